@@ -1,7 +1,9 @@
 //! From a noun phrase to the actors it names.
 
 use demarche_document::{Date, Document, Sentence, Span, Tokens};
-use demarche_lexicon::{ActorId, ActorKind, Lexicon, Name, NameId, NameKind, NounClass, RecordKind, Sector};
+use demarche_lexicon::{
+    ActorId, ActorKind, Lexicon, Name, NameId, NameKind, NounClass, RecordKind, Sector, Term,
+};
 use demarche_morphology::{Gender, LemmaId, Number};
 
 use crate::attachment::nationalities;
@@ -64,9 +66,9 @@ impl Actors<'_> {
     /// The folded words of the name in a phrase: its own, or that of the name beside a title.
     pub fn name_key(&self, id: PhraseId) -> String {
         let phrase = self.syntax.phrase(id);
-        let named = std::iter::once(id).chain(phrase.appositions.iter().copied()).find(|&p| {
-            matches!(self.syntax.phrase(p).head, Head::Unknown | Head::Name(_))
-        });
+        let named = std::iter::once(id)
+            .chain(phrase.appositions.iter().copied())
+            .find(|&p| matches!(self.syntax.phrase(p).head, Head::Unknown | Head::Name(_)));
         self.key(self.syntax.phrase(named.unwrap_or(id)).head_tokens)
     }
 
@@ -104,7 +106,8 @@ impl Actors<'_> {
     /// A name of the lexicon.
     fn named(&self, id: PhraseId, names: &[NameId]) -> Vec<Party> {
         let phrase = self.syntax.phrase(id);
-        let Some(name) = names.iter().map(|&n| self.lexicon.name(n)).max_by_key(|n| preference(n)) else {
+        let best = |n: &&Name| (preference(n), n.terms.iter().any(|t| self.holds(t)));
+        let Some(name) = names.iter().rev().map(|&n| self.lexicon.name(n)).max_by_key(best) else {
             return Vec::new();
         };
         let actor = self.lexicon.actor(name.actor);
@@ -125,20 +128,25 @@ impl Actors<'_> {
         if name.kind.contains(NameKind::PERSON) {
             sector = self.office(name).or(self.title_sector(id)).or(sector);
         }
-        let inferred = (name.kind.contains(NameKind::CAPITAL) && !name.kind.contains(NameKind::PROPER)).then_some("capital");
-        let named = name
-            .person
-            .clone()
-            .or_else(|| name.kind.intersects(NameKind::INSTITUTION | NameKind::METONYM).then(|| name.text.clone()));
+        let inferred = (name.kind.contains(NameKind::CAPITAL) && !name.kind.contains(NameKind::PROPER))
+            .then_some("capital");
+        let named = name.person.clone().or_else(|| {
+            name.kind.intersects(NameKind::INSTITUTION | NameKind::METONYM).then(|| name.text.clone())
+        });
         vec![Party { actor: name.actor, sector, name: named, tokens: phrase.tokens, inferred }]
     }
 
-    /// The sector of the office that a person held on the day of publication.
+    /// The sector of the office that a person held on the day of publication, else of the last one.
     fn office(&self, name: &Name) -> Option<Sector> {
-        let held = |t: &&demarche_lexicon::Term| {
-            self.day.is_none_or(|day| t.from.is_none_or(|f| f <= day) && t.to.is_none_or(|to| day <= to))
-        };
-        name.terms.iter().find(held).or(name.terms.last()).map(|t| t.sector)
+        match self.lexicon.actor(name.actor).kind {
+            ActorKind::ArmedGroup => Some(Sector::Reb),
+            ActorKind::Organisation => Some(Sector::Igo),
+            _ => name.terms.iter().find(|t| self.holds(t)).or(name.terms.last()).map(|t| t.sector),
+        }
+    }
+
+    fn holds(&self, term: &Term) -> bool {
+        self.day.is_some_and(|day| term.from.is_none_or(|f| f <= day) && term.to.is_none_or(|to| day <= to))
     }
 
     fn title_sector(&self, id: PhraseId) -> Option<Sector> {
@@ -240,7 +248,10 @@ impl Actors<'_> {
             self.lexicon.actor(m.actor).kind == ActorKind::Country && !owners.contains(&m.actor)
         };
         let other = self.memory.last_where(self.at(id), state).filter(|_| !owners.is_empty())?;
-        Some(Party { inferred: Some("the other side of the story"), ..self.party(id, other.actor, None, None) })
+        Some(Party {
+            inferred: Some("the other side of the story"),
+            ..self.party(id, other.actor, None, None)
+        })
     }
 
     fn party(&self, id: PhraseId, actor: ActorId, sector: Option<Sector>, name: Option<String>) -> Party {
@@ -291,8 +302,11 @@ impl Actors<'_> {
             return nations;
         }
         if let Some(genitive) = phrase.genitive {
-            let found: Vec<Party> =
-                self.syntax.joined(genitive).flat_map(|g| self.one(g, not, depth.saturating_sub(1))).collect();
+            let found: Vec<Party> = self
+                .syntax
+                .joined(genitive)
+                .flat_map(|g| self.one(g, not, depth.saturating_sub(1)))
+                .collect();
             if !found.is_empty() {
                 return found;
             }
@@ -322,21 +336,30 @@ impl Actors<'_> {
         let key = self.key(phrase.head_tokens);
         if phrase.definite {
             let at = self.at(id);
-            let by_anaphor = self.memory.last_where(at, |m| {
-                m.anaphors.iter().any(|a| *a == key || key.ends_with(a.as_str()))
-            });
+            let by_anaphor = self
+                .memory
+                .last_where(at, |m| m.anaphors.iter().any(|a| *a == key || key.ends_with(a.as_str())));
             let by_title = || {
-                self.memory.last_where(at, |m| m.lemma == Some(lemma_id) || (m.person && lemma.sector.is_some() && m.sector == lemma.sector))
+                self.memory.last_where(at, |m| {
+                    m.lemma == Some(lemma_id)
+                        || (m.person && lemma.sector.is_some() && m.sector == lemma.sector)
+                })
             };
             if let Some(m) = by_anaphor.or_else(by_title) {
                 let sector = lemma.sector.or(m.sector);
-                return vec![Party { inferred: Some("named before"), ..self.party(id, m.actor, sector, m.name) }];
+                return vec![Party {
+                    inferred: Some("named before"),
+                    ..self.party(id, m.actor, sector, m.name)
+                }];
             }
         }
         let Some(sector) = lemma.sector else { return Vec::new() };
         match self.memory.main_state(self.lexicon, &[]) {
             Some(state) => {
-                vec![Party { inferred: Some("state of the story"), ..self.party(id, state, Some(sector), None) }]
+                vec![Party {
+                    inferred: Some("state of the story"),
+                    ..self.party(id, state, Some(sector), None)
+                }]
             }
             None => Vec::new(),
         }
@@ -367,7 +390,9 @@ impl Actors<'_> {
         };
         let number = if phrase.cell.number == Number::Any { Number::Singular } else { phrase.cell.number };
         let number = match &phrase.head {
-            Head::Lemma(l) if number == Number::Plural && !self.lexicon.lemma(*l).class.contains(NounClass::HUMAN) => {
+            Head::Lemma(l)
+                if number == Number::Plural && !self.lexicon.lemma(*l).class.contains(NounClass::HUMAN) =>
+            {
                 Number::Any
             }
             _ => number,
@@ -381,7 +406,10 @@ impl Actors<'_> {
             number,
             person,
             place: matches!(&phrase.head, Head::Name(_))
-                && matches!(phrase.parent, Some(Parent::Predicate(_, Slot::Preposition(_))) | Some(Parent::Phrase(_))),
+                && matches!(
+                    phrase.parent,
+                    Some(Parent::Predicate(_, Slot::Preposition(_))) | Some(Parent::Phrase(_))
+                ),
             subject,
             anaphors,
             at: self.at(id),
@@ -421,5 +449,12 @@ fn preference(name: &Name) -> u8 {
         NameKind::PERSON,
         NameKind::PLACE,
     ];
-    order.iter().rev().zip(1u8..).filter(|(kind, _)| name.kind.contains(**kind)).map(|(_, rank)| rank).max().unwrap_or(0)
+    order
+        .iter()
+        .rev()
+        .zip(1u8..)
+        .filter(|(kind, _)| name.kind.contains(**kind))
+        .map(|(_, rank)| rank)
+        .max()
+        .unwrap_or(0)
 }

@@ -5,7 +5,8 @@ use demarche_lexicon::{Function, Lemma, Lexicon, NounClass, SlotPattern};
 use demarche_morphology::{Cell, LemmaId, Pos};
 
 use crate::syntax::{
-    Argument, ClauseId, Filler, Head, Parent, Phrase, PhraseId, Predicate, PredicateId, PredicateKind, Slot, Syntax,
+    Argument, ClauseId, Filler, Head, Parent, Phrase, PhraseId, Predicate, PredicateId, PredicateKind, Slot,
+    Syntax,
 };
 
 /// Whether a preposition marks the object of a masdar, or its purpose.
@@ -32,7 +33,12 @@ fn modal_slot(lexicon: &Lexicon, lemma: &Lemma, pattern: &SlotPattern) -> bool {
 }
 
 /// The head of `phrase`, or of what hangs last on it, that asks for the preposition; nearest first.
-pub fn nominal_host(lexicon: &Lexicon, syntax: &Syntax, phrase: PhraseId, preposition: LemmaId) -> Option<PhraseId> {
+pub fn nominal_host(
+    lexicon: &Lexicon,
+    syntax: &Syntax,
+    phrase: PhraseId,
+    preposition: LemmaId,
+) -> Option<PhraseId> {
     let mut chain = Vec::new();
     spine(syntax, phrase, &mut chain);
     chain.into_iter().rev().find(|&candidate| {
@@ -48,14 +54,15 @@ pub fn nominal_host(lexicon: &Lexicon, syntax: &Syntax, phrase: PhraseId, prepos
 fn takes_object(lexicon: &Lexicon, syntax: &Syntax, phrase: PhraseId, preposition: LemmaId) -> bool {
     let p = syntax.phrase(phrase);
     let told = p.genitive.or(p.possessor).is_some() || !nationalities(lexicon, syntax, phrase).is_empty();
-    told
-        && lexicon.lemma(preposition).function == Some(Function::Preposition)
+    told && lexicon.lemma(preposition).function == Some(Function::Preposition)
         && marks_object(lexicon, preposition)
         && lemmas(p).any(|lemma| {
             lexicon.lemma(lemma).pos == Pos::Verb
-                && lexicon.lemma(lemma).units.iter().any(|&u| {
-                    lexicon.unit(u).roles.iter().any(|(slot, _)| *slot == SlotPattern::Object)
-                })
+                && lexicon
+                    .lemma(lemma)
+                    .units
+                    .iter()
+                    .any(|&u| lexicon.unit(u).roles.iter().any(|(slot, _)| *slot == SlotPattern::Object))
         })
 }
 
@@ -156,7 +163,8 @@ fn anchors(lexicon: &Lexicon, lemma: &Lemma) -> bool {
         demarche_lexicon::Anchor::Verb(_) => unit.nominal,
         _ => true,
     };
-    lemma.units.iter().any(|&u| unit_fits(lexicon.unit(u))) || (lemma.pos == Pos::Verb && !lemma.modal.is_empty())
+    lemma.units.iter().any(|&u| unit_fits(lexicon.unit(u)))
+        || (lemma.pos == Pos::Verb && !lemma.modal.is_empty())
 }
 
 /// Adjectives of nationality on a phrase; those that stand on the last link of an idafa count too, unless that link

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coder::Coder;
 use crate::memory::Memory;
+use crate::modality::stance;
 use crate::reading::{Parsed, parse, remember};
 use crate::roles::{Roles, Shown};
 use crate::syntax::{Filler, PhraseId, PredicateId, PredicateKind, bytes};
@@ -57,6 +58,9 @@ struct Candidate {
 /// The most common root in news, for a sentence without any clue.
 const FALLBACK: Root = Root::Consult;
 
+/// What somebody demands, plans or denies counts less than his demanding, planning or denying it.
+const EMBEDDED: f32 = 3.5;
+
 impl Coder<'_> {
     /// Classifies a pair.
     pub fn classify(&self, pair: &Pair) -> Classified {
@@ -74,12 +78,10 @@ impl Coder<'_> {
             remember(self.lexicon, &document, &parsed, None, &mut memory);
             candidates.extend(self.candidates(&document, &parsed, pair));
         }
-        let best = candidates
-            .iter()
-            .fold(None, |best: Option<&Candidate>, next| match best {
-                Some(b) if b.weight >= next.weight => Some(b),
-                _ => Some(next),
-            });
+        let best = candidates.iter().fold(None, |best: Option<&Candidate>, next| match best {
+            Some(b) if b.weight >= next.weight => Some(b),
+            _ => Some(next),
+        });
         match best {
             Some(c) => Classified {
                 id: pair.id.clone(),
@@ -102,15 +104,19 @@ impl Coder<'_> {
 
     fn candidates(&self, document: &Document, parsed: &Parsed, pair: &Pair) -> Vec<Candidate> {
         let roles = Roles { lexicon: self.lexicon, syntax: &parsed.syntax, sentence: parsed.sentence };
-        let shown: Vec<Shown> = roles.read().into_iter().filter_map(|readings| readings.into_iter().next()).collect();
-        let mut found: Vec<Candidate> = shown
-            .iter()
-            .filter_map(|s| self.candidate(document, parsed, pair, s))
-            .collect();
-        let told: Vec<PredicateId> = shown.iter().flat_map(|s| [Some(s.predicate), s.told_by]).flatten().collect();
+        let shown: Vec<Shown> =
+            roles.read().into_iter().filter_map(|readings| readings.into_iter().next()).collect();
+        let mut found: Vec<Candidate> =
+            shown.iter().filter_map(|s| self.candidate(document, parsed, pair, s)).collect();
+        let told: Vec<PredicateId> =
+            shown.iter().flat_map(|s| [Some(s.predicate), s.told_by]).flatten().collect();
         for (index, predicate) in parsed.syntax.predicates.iter().enumerate() {
             let id = PredicateId(index as u32);
-            let Some(&unit) = self.lexicon.lemma(predicate.lemma).units.first() else { continue };
+            let plain = |u: &&UnitId| {
+                let unit = self.lexicon.unit(**u);
+                unit.needs.is_empty() && unit.particle.is_empty()
+            };
+            let Some(&unit) = self.lexicon.lemma(predicate.lemma).units.iter().find(plain) else { continue };
             if told.contains(&id) {
                 continue;
             }
@@ -119,9 +125,15 @@ impl Coder<'_> {
         found
     }
 
-    fn candidate(&self, document: &Document, parsed: &Parsed, pair: &Pair, shown: &Shown) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        document: &Document,
+        parsed: &Parsed,
+        pair: &Pair,
+        shown: &Shown,
+    ) -> Option<Candidate> {
         let unit = self.lexicon.unit(shown.unit);
-        let root = self.lexicon.frame(unit.frame).root?;
+        let root = turned(parsed, shown.predicate, self.lexicon.frame(unit.frame).root?);
         let mut weight = 1.0 + 0.3 * shown.fit;
         for fill in &shown.fills {
             let Filler::Phrase(phrase) = fill.filler else { continue };
@@ -133,11 +145,22 @@ impl Coder<'_> {
             }
         }
         weight += self.nearness(document, parsed, pair, shown.predicate);
+        let held = stance(self.lexicon, &parsed.syntax, shown.predicate, shown.told_by);
+        if held.holder.is_some() && !held.modality.is_real() {
+            weight -= EMBEDDED;
+        }
         let trigger = self.lexicon.lemma(parsed.syntax.predicate(shown.predicate).lemma).text.clone();
         Some(Candidate { root, weight, trigger, origin: unit.origin.clone() })
     }
 
-    fn weak(&self, document: &Document, parsed: &Parsed, pair: &Pair, id: PredicateId, unit: UnitId) -> Option<Candidate> {
+    fn weak(
+        &self,
+        document: &Document,
+        parsed: &Parsed,
+        pair: &Pair,
+        id: PredicateId,
+        unit: UnitId,
+    ) -> Option<Candidate> {
         let unit = self.lexicon.unit(unit);
         let root = self.lexicon.frame(unit.frame).root?;
         let trigger = self.lexicon.lemma(parsed.syntax.predicate(id).lemma).text.clone();
@@ -165,6 +188,26 @@ impl Coder<'_> {
             }
         }
         weight
+    }
+}
+
+/// What is not conceded, given or talked over is rejected; what is promised for later is agreed to.
+fn turned(parsed: &Parsed, id: PredicateId, root: Root) -> Root {
+    let predicate = parsed.syntax.predicate(id);
+    match root {
+        Root::Concede
+        | Root::Retreat
+        | Root::Consult
+        | Root::Agree
+        | Root::Support
+        | Root::Aid
+        | Root::Cooperate
+            if predicate.negated =>
+        {
+            Root::Reject
+        }
+        Root::Consult | Root::Support | Root::Aid | Root::Cooperate if predicate.future => Root::Agree,
+        other => other,
     }
 }
 

@@ -36,8 +36,13 @@ impl<'a> Coder<'a> {
         for sentence in &document.sentences {
             let Some(parsed) = parse(self.lexicon, document, sentence) else { continue };
             remember(self.lexicon, document, &parsed, day, &mut memory);
-            let events =
-                Events { lexicon: self.lexicon, document, parsed: &parsed, memory: &memory, before: before.as_ref() };
+            let events = Events {
+                lexicon: self.lexicon,
+                document,
+                parsed: &parsed,
+                memory: &memory,
+                before: before.as_ref(),
+            };
             let found = events.read();
             let dated = found.iter().find_map(|r| match r {
                 Record::Event(e) if e.date.text.is_some() => Some(e.date.clone()),

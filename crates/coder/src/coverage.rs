@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use demarche_document::{Document, Language, Sentence, TokenKind};
-use demarche_lexicon::{ActorId, Effect, Lexicon};
+use demarche_lexicon::{ActorId, Behaviour, Lexicon};
 use demarche_morphology::LemmaId;
 
 use crate::actors::Actors;
@@ -39,7 +39,14 @@ impl Coder<'_> {
         for sentence in &document.sentences {
             let Some(parsed) = parse(self.lexicon, document, sentence) else { continue };
             remember(self.lexicon, document, &parsed, day, &mut memory);
-            let actors = Actors { lexicon: self.lexicon, document, sentence, syntax: &parsed.syntax, memory: &memory, day };
+            let actors = Actors {
+                lexicon: self.lexicon,
+                document,
+                sentence,
+                syntax: &parsed.syntax,
+                memory: &memory,
+                day,
+            };
             let roles = Roles { lexicon: self.lexicon, syntax: &parsed.syntax, sentence };
             covered.push(SentenceCoverage {
                 sentence: sentence.index,
@@ -56,21 +63,29 @@ impl Coder<'_> {
 
 fn named(parsed: &Parsed, actors: &Actors) -> BTreeSet<ActorId> {
     let phrases = (0..parsed.syntax.phrases.len() as u32).map(PhraseId);
-    phrases.flat_map(|phrase| actors.single(phrase)).filter(|party| party.inferred.is_none()).map(|party| party.actor).collect()
+    phrases
+        .flat_map(|phrase| actors.single(phrase))
+        .filter(|party| party.inferred.is_none())
+        .map(|party| party.actor)
+        .collect()
 }
 
 fn unknown(document: &Document, sentence: &Sentence, parsed: &Parsed) -> Vec<String> {
     let atoms = parsed.syntax.atoms.iter().filter(|atom| atom.kind == AtomKind::Unknown);
     let tokens = atoms.flat_map(|atom| &sentence.tokens[atom.tokens.range()]);
     let words = tokens.filter(|token| token.kind == TokenKind::Word);
-    words.map(|token| document.slice(sentence.field, token.span).to_owned()).collect()
+    let written = words.map(|token| document.slice(sentence.field, token.span).to_owned());
+    written.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).collect()
 }
 
 fn uncovered(lexicon: &Lexicon, parsed: &Parsed, actors: &Actors) -> Vec<LemmaId> {
+    // Words that only bear on others, such as be, begin, try, say, show nothing between actors by themselves.
     let open = |predicate: &&Predicate| {
         let lemma = lexicon.lemma(predicate.lemma);
-        let reports = lemma.modal.iter().any(|&class| matches!(lexicon.class(class).effect, Effect::Speech));
-        lemma.units.is_empty() && lemma.lights.is_empty() && lemma.function.is_none() && !reports
+        let bears_on_others = !lemma.modal.is_empty()
+            || !lemma.lights.is_empty()
+            || lemma.behaviour.intersects(Behaviour::LINKING | Behaviour::AUXILIARY);
+        lemma.units.is_empty() && lemma.function.is_none() && !bears_on_others
     };
     let between = |predicate: &&Predicate| {
         let mut sides: BTreeSet<ActorId> = BTreeSet::new();

@@ -1,8 +1,11 @@
 //! From shown units to records: parties, missing sides, modality, date, place, object, evidence.
 
-use demarche_document::{Date, Document, Field, Precision, Span, Tokens};
+use demarche_document::{Date, Document, Field, Language, Precision, Span, Tokens};
+use demarche_lexicon::{
+    ActorId, Effect, Frame, Inference, Lexicon, NameKind, NounClass, RecordKind, Role, Root, Sector, Trend,
+    UnitId,
+};
 use demarche_morphology::Pos;
-use demarche_lexicon::{ActorId, Effect, Frame, Inference, Lexicon, NameKind, NounClass, RecordKind, Role, Root, Sector, Trend, UnitId};
 
 use crate::actors::{Actors, Party};
 use crate::attachment::{marks_object, nationalities};
@@ -10,10 +13,10 @@ use crate::memory::Memory;
 use crate::modality::{Stance, stance};
 use crate::reading::Parsed;
 use crate::record::{
-    Actor, Attribution, Evidence, EventRecord, Modality, Object, Place, Record, RelationRecord, RoleRecord, Trigger,
-    When,
+    Actor, Attribution, Casualties, EventRecord, Evidence, Modality, Object, Place, Record, RelationRecord,
+    RoleRecord, Trigger, When,
 };
-use crate::roles::{Roles, Shown, effect};
+use crate::roles::{Roles, Shown, effect, effect_of};
 use crate::syntax::{
     ClauseId, Filler, Head, Link, Parent, PhraseId, PredicateId, PredicateKind, Slot, Syntax, bytes,
 };
@@ -34,6 +37,18 @@ pub struct Events<'a> {
 
 /// The frame of a duty that a speaker lays on another.
 const DEMAND: &str = "demand";
+
+/// Which casualties the target of a frame counts as.
+type Count = fn(&mut Casualties) -> &mut Option<u64>;
+
+/// Frames whose target is counted.
+const COUNTS: [(&str, Count); 5] = [
+    ("kill", |c| &mut c.killed),
+    ("assassinate", |c| &mut c.killed),
+    ("massacre", |c| &mut c.killed),
+    ("wound", |c| &mut c.injured),
+    ("arrest", |c| &mut c.arrested),
+];
 
 /// Both sides of a record, and the steps that found them.
 struct Sides {
@@ -63,8 +78,11 @@ impl<'a> Events<'a> {
     /// All records of the sentence, in text order.
     pub fn read(&self) -> Vec<Record> {
         let roles = Roles { lexicon: self.lexicon, syntax: self.syntax(), sentence: self.parsed.sentence };
-        let mut records: Vec<Record> =
-            roles.read().iter().filter_map(|readings| readings.iter().find_map(|shown| self.record(shown))).collect();
+        let mut records: Vec<Record> = roles
+            .read()
+            .iter()
+            .filter_map(|readings| readings.iter().find_map(|shown| self.record(shown)))
+            .collect();
         records.extend(self.duties());
         records.extend(self.offices());
         records
@@ -74,28 +92,36 @@ impl<'a> Events<'a> {
         let unit = self.lexicon.unit(shown.unit);
         let frame = self.lexicon.frame(unit.frame);
         let sides = self.sides(shown, frame);
-        let stance = stance(self.lexicon, self.syntax(), shown.predicate, shown.told_by);
+        let mut stance = stance(self.lexicon, self.syntax(), shown.predicate, shown.told_by);
         if !self.worth_telling(shown, frame, &sides) {
             return None;
         }
         let main = shown.told_by.unwrap_or(shown.predicate);
         let evidence = self.evidence(shown, &sides);
-        let mut derivation = vec![
-            format!("{} shows {} ({})", self.lexicon.lemma(self.syntax().predicate(shown.predicate).lemma).text, frame.name, unit.origin),
-        ];
+        let mut derivation = vec![format!(
+            "{} shows {} ({})",
+            self.lexicon.lemma(self.syntax().predicate(shown.predicate).lemma).text,
+            frame.name,
+            unit.origin
+        )];
         derivation.extend(sides.steps.iter().cloned());
         derivation.extend(stance.steps.iter().cloned());
-        let date = self.date(main, &stance);
         let trigger = self.trigger(shown, frame);
         let attribution = self.attribution(main, &stance);
         let mut contexts = frame.contexts.clone();
         contexts.extend(unit.contexts.iter().cloned());
         self.add_contexts(shown, &sides, &mut contexts);
+        if stance.modality == Modality::Actual && self.is_plan(shown) {
+            stance.modality = Modality::Planned;
+            derivation.push("planned: what is announced is a plan".to_owned());
+        }
+        let date = self.date(main, &stance);
         let score = self.score(shown, &sides, &stance);
         let source: Vec<Actor> = sides.source.iter().map(|p| self.actor(p)).collect();
         let target: Vec<Actor> = sides.target.iter().map(|p| self.actor(p)).collect();
         let document = self.document.input.id.clone();
-        let key = format!("{:?}|{}|{}|{}", frame.name, trigger.start, evidence.start, self.parsed.sentence.index);
+        let key =
+            format!("{:?}|{}|{}|{}", frame.name, trigger.start, evidence.start, self.parsed.sentence.index);
         let id = identify(&document, &key);
         Some(match frame.record {
             RecordKind::Event => Record::Event(EventRecord {
@@ -117,7 +143,7 @@ impl<'a> Events<'a> {
                 date,
                 place: self.place(shown, &sides),
                 object: self.object(shown),
-                casualties: None,
+                casualties: self.casualties(shown, frame),
                 attribution,
                 trigger,
                 evidence,
@@ -149,8 +175,13 @@ impl<'a> Events<'a> {
     // ---- sides ----
 
     fn sides(&self, shown: &Shown, frame: &Frame) -> Sides {
-        let mut sides =
-            Sides { source: Vec::new(), target: Vec::new(), mutual: frame.mutual, steps: Vec::new(), inferred: 0 };
+        let mut sides = Sides {
+            source: Vec::new(),
+            target: Vec::new(),
+            mutual: frame.mutual,
+            steps: Vec::new(),
+            inferred: 0,
+        };
         let actors = self.actors();
         let mut parties: Vec<Party> = Vec::new();
         for role in [Role::Source, Role::Party, Role::Target] {
@@ -190,7 +221,12 @@ impl<'a> Events<'a> {
         if frame.mutual && sides.source.len() == 1 && told {
             self.other_side(shown, &mut sides);
         }
-        if frame.mutual && sides.source.is_empty() && !told && self.is_known_tie(shown) {
+        if frame.mutual
+            && sides.source.is_empty()
+            && !told
+            && frame.root != Some(Root::Assault)
+            && self.is_known_tie(shown)
+        {
             self.both_sides(shown, &mut sides);
         }
         let source = sides.source.clone();
@@ -220,15 +256,19 @@ impl<'a> Events<'a> {
         for _ in 0..4 {
             let Some((governor, slot)) = at else { return };
             let g = self.syntax().predicate(governor);
-            let effect = effect(self.lexicon, g.lemma, slot);
+            let effect = effect_of(self.lexicon, self.syntax(), governor, slot);
             let purpose = predicate.cell.pos == Pos::Masdar
                 && matches!(slot, Slot::Preposition(p) if marks_object(self.lexicon, p));
             if effect.is_some() || purpose {
                 let actors = self.actors();
                 let wanted = matches!(effect, Some(Effect::Demand | Effect::Cause | Effect::Allow));
                 let by = if wanted { Slot::Object } else { Slot::Subject };
-                let taken: Vec<ActorId> =
-                    sides.target.iter().map(|p| p.actor).chain(sides.source.iter().map(|p| p.actor)).collect();
+                let taken: Vec<ActorId> = sides
+                    .target
+                    .iter()
+                    .map(|p| p.actor)
+                    .chain(sides.source.iter().map(|p| p.actor))
+                    .collect();
                 for filler in self.syntax().fillers(governor, by) {
                     let Filler::Phrase(phrase) = filler else { continue };
                     for mut party in actors.resolve(phrase, &[]) {
@@ -325,12 +365,13 @@ impl<'a> Events<'a> {
         found
     }
 
-    /// The state last named as a place.
+    /// The state last named as a place that is no side of the story.
     fn theatre(&self, shown: &Shown) -> Vec<Party> {
         let tokens = self.syntax().predicate(shown.predicate).tokens;
         let at = (self.parsed.sentence.index, tokens.start);
+        let sides: Vec<ActorId> = self.memory.pair(self.lexicon, at).iter().map(|m| m.actor).collect();
         self.memory
-            .last_where(at, |m| m.place)
+            .last_where(at, |m| m.place && !sides.contains(&m.actor))
             .map(|m| Party { actor: m.actor, sector: None, name: None, tokens, inferred: None })
             .into_iter()
             .collect()
@@ -376,7 +417,8 @@ impl<'a> Events<'a> {
         match &self.syntax().phrase(phrase).head {
             Head::Name(names) => names.iter().any(|&n| {
                 self.lexicon.name(n).kind.intersects(NameKind::PROPER | NameKind::CAPITAL | NameKind::PLACE)
-                    && self.lexicon.actor(self.lexicon.name(n).actor).kind == demarche_lexicon::ActorKind::Country
+                    && self.lexicon.actor(self.lexicon.name(n).actor).kind
+                        == demarche_lexicon::ActorKind::Country
             }),
             Head::Lemma(l) => {
                 self.lexicon.lemma(*l).class.contains(NounClass::PLACE)
@@ -493,6 +535,14 @@ impl<'a> Events<'a> {
     /// A mutual act or tie of which one side is told here: the other is who the story pairs it with.
     fn other_side(&self, shown: &Shown, sides: &mut Sides) {
         let one = sides.source[0].clone();
+        if let PredicateKind::Nominal(phrase) = self.syntax().predicate(shown.predicate).kind
+            && let Some(itself) = self.actors().single(phrase).into_iter().find(|p| p.actor != one.actor)
+        {
+            sides.steps.push(self.step(Role::Party, &itself));
+            sides.source.push(itself);
+            sides.inferred += 1;
+            return;
+        }
         let at = (self.parsed.sentence.index, self.syntax().predicate(shown.predicate).tokens.start);
         let pair = self.memory.pair(self.lexicon, at);
         if pair.iter().any(|m| m.actor == one.actor)
@@ -517,9 +567,13 @@ impl<'a> Events<'a> {
         let known = |phrase: PhraseId| {
             let p = self.syntax().phrase(phrase);
             p.definite
-                && p.genitive.is_none_or(|g| !self.actors().single(g).is_empty() || self.syntax().phrase(g).definite)
+                && p.genitive
+                    .is_none_or(|g| !self.actors().single(g).is_empty() || self.syntax().phrase(g).definite)
                 && crate::attachment::lemmas(p).any(|l| {
-                    self.lexicon.lemma(l).class.intersects(NounClass::TIE | NounClass::EVENT | NounClass::ABSTRACT)
+                    self.lexicon
+                        .lemma(l)
+                        .class
+                        .intersects(NounClass::TIE | NounClass::EVENT | NounClass::ABSTRACT)
                 })
         };
         match self.syntax().predicate(shown.predicate).kind {
@@ -566,7 +620,8 @@ impl<'a> Events<'a> {
         if stance.background {
             score -= 0.15;
         }
-        if matches!(self.syntax().predicate(shown.predicate).kind, PredicateKind::Nominal(_)) && shown.told_by.is_none()
+        if matches!(self.syntax().predicate(shown.predicate).kind, PredicateKind::Nominal(_))
+            && shown.told_by.is_none()
         {
             score -= 0.1;
         }
@@ -727,7 +782,12 @@ impl<'a> Events<'a> {
                 _ => break,
             }
         }
-        if self.goes_on() && let Some(before) = self.before {
+        if let Some(found) = self.date_of_occasion(main) {
+            return found;
+        }
+        if self.goes_on()
+            && let Some(before) = self.before
+        {
             return before.clone();
         }
         let day = self.document.metadata.day.map(iso);
@@ -737,6 +797,17 @@ impl<'a> Events<'a> {
             }
             _ => When { from: None, to: day, precision: "dateline".to_owned(), text: None },
         }
+    }
+
+    /// "during a visit that he paid last month": the date told of the occasion.
+    fn date_of_occasion(&self, main: PredicateId) -> Option<When> {
+        self.syntax().predicate(main).arguments.iter().find_map(|a| {
+            let (Slot::Preposition(_), Filler::Phrase(phrase)) = (a.slot, a.filler) else { return None };
+            let event = crate::attachment::lemmas(self.syntax().phrase(phrase))
+                .any(|l| self.lexicon.lemma(l).class.contains(NounClass::EVENT));
+            let told = self.syntax().clauses.iter().position(|c| c.antecedent == Some(phrase))?;
+            event.then(|| self.date_in(ClauseId(told as u32), self.syntax().phrase(phrase).tokens)).flatten()
+        })
     }
 
     /// The date expression of a clause that stands nearest to the verb.
@@ -782,7 +853,9 @@ impl<'a> Events<'a> {
             .source
             .iter()
             .chain(&sides.target)
-            .filter(|p| p.inferred != Some("country of the place") && p.inferred != Some("people of the place"))
+            .filter(|p| {
+                p.inferred != Some("country of the place") && p.inferred != Some("people of the place")
+            })
             .map(|p| p.tokens)
             .collect();
         let phrase = self
@@ -811,24 +884,44 @@ impl<'a> Events<'a> {
         })
     }
 
-    /// What the parties and adjectives add to the frame's contexts.
+    /// How many were hurt or held, where the number stands with them.
+    fn casualties(&self, shown: &Shown, frame: &Frame) -> Option<Casualties> {
+        let &(_, count) = COUNTS.iter().find(|(name, _)| *name == frame.name)?;
+        let number = shown.fills.iter().filter(|f| f.role == Role::Target).find_map(|f| match f.filler {
+            Filler::Phrase(phrase) => self.syntax().phrase(phrase).quantity,
+            Filler::Predicate(_) => None,
+        })?;
+        let mut casualties = Casualties::default();
+        *count(&mut casualties) = Some(number as u64);
+        Some(casualties)
+    }
+
+    /// أعلن خططا: the matter of the unit is a plan.
+    fn is_plan(&self, shown: &Shown) -> bool {
+        shown.fills.iter().filter(|f| matches!(f.role, Role::Topic)).any(|f| {
+            matches!(f.filler, Filler::Phrase(p) if crate::attachment::lemmas(self.syntax().phrase(p)).any(|l| {
+                effect(self.lexicon, l, Slot::Genitive) == Some(Effect::Plan)
+            }))
+        })
+    }
+
+    /// What the words of the clause and the parties add to the frame's contexts.
     fn add_contexts(&self, shown: &Shown, sides: &Sides, contexts: &mut Vec<String>) {
-        let military = sides.source.iter().chain(&sides.target).any(|p| p.sector == Some(Sector::Mil))
-            || shown.fills.iter().any(|f| match f.filler {
-                Filler::Phrase(p) => matches!(self.syntax().phrase(p).head,
-                    Head::Lemma(l) if self.lexicon.lemma(l).class.contains(NounClass::WEAPON)),
-                Filler::Predicate(_) => false,
-            });
-        if military {
-            contexts.push("military".to_owned());
+        let mut span = self.reach(shown.predicate);
+        if let Some(verb) = shown.told_by {
+            span = span.join(self.reach(verb));
         }
-        let terror = sides
-            .source
-            .iter()
-            .chain(&sides.target)
-            .any(|p| matches!(self.lexicon.actor(p.actor).code.as_str(), "ARM:ISIS" | "ARM:AL_QAEDA" | "ARM:NUSRA"));
-        if terror {
-            contexts.push("terrorism".to_owned());
+        for atom in self.syntax().atoms.iter().filter(|a| span.covers(a.tokens)) {
+            let Some(lemma) = atom.lemma else { continue };
+            contexts.extend(self.lexicon.lemma(lemma).contexts.iter().map(|c| c.as_str().to_owned()));
+        }
+        for party in sides.source.iter().chain(&sides.target) {
+            if party.sector == Some(Sector::Mil) {
+                contexts.push("military".to_owned());
+            }
+            if self.lexicon.actor(party.actor).kind == demarche_lexicon::ActorKind::ArmedGroup {
+                contexts.push("terrorism".to_owned());
+            }
         }
         contexts.sort();
         contexts.dedup();
@@ -838,7 +931,9 @@ impl<'a> Events<'a> {
 
     /// "Russia must leave, he said": a duty that a speaker lays on another is a demand of his.
     fn duties(&self) -> Vec<Record> {
-        let Some(frame) = self.lexicon.frame_named(DEMAND).map(|f| self.lexicon.frame(f)) else { return Vec::new() };
+        let Some(frame) = self.lexicon.frame_named(DEMAND).map(|f| self.lexicon.frame(f)) else {
+            return Vec::new();
+        };
         let duty = |index: usize| {
             let id = PredicateId(index as u32);
             let predicate = self.syntax().predicate(id);
@@ -860,9 +955,16 @@ impl<'a> Events<'a> {
             if target.is_empty() {
                 return None;
             }
-            let shown =
-                Shown { predicate: id, told_by: None, unit: UnitId(0), fills: Vec::new(), fit: 0.0, consumes: Vec::new() };
-            let sides = Sides { source: vec![speaker], target, mutual: false, steps: Vec::new(), inferred: 0 };
+            let shown = Shown {
+                predicate: id,
+                told_by: None,
+                unit: UnitId(0),
+                fills: Vec::new(),
+                fit: 0.0,
+                consumes: Vec::new(),
+            };
+            let sides =
+                Sides { source: vec![speaker], target, mutual: false, steps: Vec::new(), inferred: 0 };
             let trigger = self.trigger(&shown, frame);
             let document = self.document.input.id.clone();
             Some(Record::Event(EventRecord {
@@ -940,7 +1042,11 @@ impl<'a> Events<'a> {
             id: identify(&document, &format!("role|{}|{}", evidence.start, evidence.sentence)),
             document,
             name: person,
-            title: if word.gloss.is_empty() { word.text.clone() } else { word.gloss.clone() },
+            title: if self.parsed.sentence.language == Language::English {
+                word.text.clone()
+            } else {
+                word.gloss.clone()
+            },
             actor: self.actor(&party),
             as_of: self.document.metadata.day.map(iso),
             evidence,

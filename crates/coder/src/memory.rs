@@ -67,8 +67,16 @@ impl Memory {
     }
 
     /// Whom a pronoun means that stands at `at`; `not` is already another party of the same predicate.
-    pub fn pronoun(&self, lexicon: &Lexicon, pronoun: Pronoun, at: (u32, u32), not: &[ActorId]) -> Vec<Mention> {
-        if pronoun.person == Person::First && pronoun.number != Number::Singular || pronoun.number == Number::Dual {
+    pub fn pronoun(
+        &self,
+        lexicon: &Lexicon,
+        pronoun: Pronoun,
+        at: (u32, u32),
+        not: &[ActorId],
+    ) -> Vec<Mention> {
+        if pronoun.person == Person::First && pronoun.number != Number::Singular
+            || pronoun.number == Number::Dual
+        {
             return self.pair(lexicon, at);
         }
         if pronoun.person != Person::Third {

@@ -1,13 +1,12 @@
 //! Whether it happened: tense, negation, and what the words around make of it.
 
+use demarche_document::Language;
 use demarche_lexicon::{Effect, Lexicon, NounClass};
 use demarche_morphology::{Aspect, Pos};
 
 use crate::record::Modality;
-use crate::roles::effect;
-use crate::syntax::{
-    ClauseId, Head, Link, Parent, PhraseId, PredicateId, PredicateKind, Slot, Syntax,
-};
+use crate::roles::{effect, effect_of};
+use crate::syntax::{ClauseId, Head, Link, Parent, PhraseId, PredicateId, PredicateKind, Slot, Syntax};
 
 /// How the text holds what a predicate tells.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +27,12 @@ pub struct Stance {
 const STEPS: usize = 12;
 
 /// The stance of the text to `predicate`, told by the light verb `told_by` if there is one.
-pub fn stance(lexicon: &Lexicon, syntax: &Syntax, predicate: PredicateId, told_by: Option<PredicateId>) -> Stance {
+pub fn stance(
+    lexicon: &Lexicon,
+    syntax: &Syntax,
+    predicate: PredicateId,
+    told_by: Option<PredicateId>,
+) -> Stance {
     let mut stance = Stance {
         modality: Modality::Actual,
         holder: None,
@@ -54,7 +58,7 @@ impl Reader<'_> {
             self.own(at);
             let predicate = self.syntax.predicate(at);
             let next = match predicate.kind {
-                PredicateKind::Nominal(phrase) => self.through_phrase(phrase, at == start),
+                PredicateKind::Nominal(phrase) => self.through_phrase(phrase, predicate.clause, at == start),
                 PredicateKind::Finite | PredicateKind::Bare => self.through_clause(predicate.clause),
             };
             match next {
@@ -84,9 +88,12 @@ impl Reader<'_> {
                 self.apply(effect, None, &self.lexicon.lemma(auxiliary).text);
             }
         }
+        let going_on = match self.lexicon.lemma(p.lemma).language {
+            Language::Arabic => p.cell.aspect == Aspect::Present && p.cell.pos == Pos::Verb,
+            _ => p.cell.pos == Pos::ActiveParticiple,
+        };
         if p.kind == PredicateKind::Finite
-            && p.cell.aspect == Aspect::Present
-            && p.cell.pos == Pos::Verb
+            && going_on
             && p.auxiliaries.is_empty()
             && self.stance.speech.is_empty()
             && self.stance.modality == Modality::Actual
@@ -102,7 +109,7 @@ impl Reader<'_> {
             Link::Content => {
                 let governor = c.governor?;
                 let word = self.syntax.predicate(governor).lemma;
-                match effect(self.lexicon, word, Slot::Content) {
+                match effect_of(self.lexicon, self.syntax, governor, Slot::Content) {
                     Some(effect) => self.apply(effect, Some(governor), &self.lexicon.lemma(word).text),
                     None => self.stance.speech.push(governor),
                 }
@@ -136,13 +143,13 @@ impl Reader<'_> {
     }
 
     /// Up the chain of phrases to the predicate that governs a noun of action.
-    fn through_phrase(&mut self, phrase: PhraseId, first: bool) -> Option<PredicateId> {
+    fn through_phrase(&mut self, phrase: PhraseId, clause: ClauseId, first: bool) -> Option<PredicateId> {
         let mut at = phrase;
         for _ in 0..STEPS {
             match self.syntax.phrase(at).parent {
                 Some(Parent::Predicate(governor, slot)) => {
                     let word = self.syntax.predicate(governor).lemma;
-                    match effect(self.lexicon, word, slot) {
+                    match effect_of(self.lexicon, self.syntax, governor, slot) {
                         Some(effect) => self.apply(effect, Some(governor), &self.lexicon.lemma(word).text),
                         None => self.presuppose(phrase, first),
                     }
@@ -163,7 +170,7 @@ impl Reader<'_> {
                 }
                 None => {
                     self.presuppose(phrase, first);
-                    return None;
+                    return self.through_clause(clause);
                 }
             }
         }

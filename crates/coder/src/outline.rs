@@ -11,8 +11,12 @@ pub fn outline(lexicon: &Lexicon, document: &Document, parsed: &Parsed) -> Vec<S
     let text = |tokens: Span<Tokens>| {
         document.slice(parsed.sentence.field, bytes(parsed.sentence, tokens)).to_owned()
     };
-    let mut lines: Vec<String> =
-        parsed.syntax.atoms.iter().map(|atom| format!("{}: {}", text(atom.tokens), describe(lexicon, atom))).collect();
+    let mut lines: Vec<String> = parsed
+        .syntax
+        .atoms
+        .iter()
+        .map(|atom| format!("{}: {}", text(atom.tokens), describe(lexicon, atom)))
+        .collect();
     for predicate in &parsed.syntax.predicates {
         let mut line = format!("{} ({})", text(predicate.tokens), lexicon.lemma(predicate.lemma).text);
         if predicate.passive {
@@ -51,7 +55,8 @@ fn describe(lexicon: &Lexicon, atom: &Atom) -> String {
         AtomKind::Unknown => "unknown: taken for a name".to_owned(),
         other => format!("{other:?}"),
     };
-    let pronoun = atom.pronoun.map(|p| format!(" + pronoun {:?} {:?}", p.gender, p.number)).unwrap_or_default();
+    let pronoun =
+        atom.pronoun.map(|p| format!(" + pronoun {:?} {:?}", p.gender, p.number)).unwrap_or_default();
     format!("{}{pronoun}", kind.to_lowercase())
 }
 

@@ -11,7 +11,8 @@ pub fn drop_scare_quotes(atoms: Vec<Atom>) -> Vec<Atom> {
     let mut at = 0;
     while at < atoms.len() {
         if let AtomKind::Open(open) = atoms[at].kind
-            && let Some(close) = atoms[at + 1..].iter().take(SHORT * 2 + 1).position(|a| matches!(a.kind, AtomKind::Close(_)))
+            && let Some(close) =
+                atoms[at + 1..].iter().take(SHORT * 2 + 1).position(|a| matches!(a.kind, AtomKind::Close(_)))
         {
             let inside = &atoms[at + 1..at + 1 + close];
             let calm = !inside.iter().any(|a| a.kind == AtomKind::Verb);

@@ -30,7 +30,13 @@ pub fn parse<'a>(lexicon: &Lexicon, document: &Document, sentence: &'a Sentence)
 }
 
 /// Notes in `memory` who is named in the sentence, in text order.
-pub fn remember(lexicon: &Lexicon, document: &Document, parsed: &Parsed, day: Option<Date>, memory: &mut Memory) {
+pub fn remember(
+    lexicon: &Lexicon,
+    document: &Document,
+    parsed: &Parsed,
+    day: Option<Date>,
+    memory: &mut Memory,
+) {
     let mut order: Vec<PhraseId> = (0..parsed.syntax.phrases.len() as u32).map(PhraseId).collect();
     order.sort_by_key(|&p| (parsed.syntax.phrase(p).head_tokens, p));
     for id in order {

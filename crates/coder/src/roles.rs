@@ -1,13 +1,11 @@
 //! Which unit a predicate shows, and who fills its roles.
 
-use demarche_document::Sentence;
-use demarche_lexicon::{Anchor, Effect, Lexicon, NounClass, Role, Root, SlotPattern, Unit, UnitId};
+use demarche_document::{Sentence, fold};
+use demarche_lexicon::{Anchor, Class, Effect, Lexicon, NounClass, Role, Root, SlotPattern, Unit, UnitId};
 use demarche_morphology::{LemmaId, Pos};
 
 use crate::attachment::marks_object;
-use crate::syntax::{
-    Filler, Head, Link, Parent, PhraseId, PredicateId, PredicateKind, Slot, Syntax,
-};
+use crate::syntax::{Filler, Head, Link, Parent, PhraseId, PredicateId, PredicateKind, Slot, Syntax};
 
 /// A role and what fills it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +75,10 @@ impl Roles<'_> {
     fn readings(&self, id: PredicateId) -> Vec<Shown> {
         let predicate = self.syntax.predicate(id);
         let lemmas = std::iter::once(predicate.lemma).chain(predicate.others.iter().copied());
-        let mut readings: Vec<Shown> =
-            lemmas.flat_map(|l| &self.lexicon.lemma(l).units).filter_map(|&unit| self.fit(id, unit)).collect();
+        let mut readings: Vec<Shown> = lemmas
+            .flat_map(|l| &self.lexicon.lemma(l).units)
+            .filter_map(|&unit| self.fit(id, unit))
+            .collect();
         readings.sort_by(|a, b| b.fit.total_cmp(&a.fit));
         readings
     }
@@ -86,7 +86,8 @@ impl Roles<'_> {
     fn fit(&self, id: PredicateId, unit_id: UnitId) -> Option<Shown> {
         let unit = self.lexicon.unit(unit_id);
         let predicate = self.syntax.predicate(id);
-        let masdar = matches!(predicate.kind, PredicateKind::Nominal(_)) && matches!(unit.anchor, Anchor::Verb(_));
+        let masdar =
+            matches!(predicate.kind, PredicateKind::Nominal(_)) && matches!(unit.anchor, Anchor::Verb(_));
         let participle = matches!(predicate.cell.pos, Pos::ActiveParticiple | Pos::PassiveParticiple);
         if masdar && (!unit.nominal || participle) {
             return None;
@@ -94,8 +95,14 @@ impl Roles<'_> {
         if !self.particle_follows(id, unit) || self.forbidden(id, unit) {
             return None;
         }
-        let mut shown =
-            Shown { predicate: id, told_by: None, unit: unit_id, fills: Vec::new(), fit: 0.0, consumes: Vec::new() };
+        let mut shown = Shown {
+            predicate: id,
+            told_by: None,
+            unit: unit_id,
+            fills: Vec::new(),
+            fit: 0.0,
+            consumes: Vec::new(),
+        };
         let roles = if masdar { self.masdar_roles(id, unit) } else { unit.roles.clone() };
         for (pattern, lemmas) in &unit.needs {
             let pattern = if masdar && matches!(pattern, SlotPattern::Object | SlotPattern::Subject) {
@@ -110,16 +117,16 @@ impl Roles<'_> {
                 }
                 continue;
             }
-            let needed = self.needed(id, pattern, lemmas)?;
+            let needed = self.needed(id, pattern, lemmas, unit, &roles)?;
             shown.consumes.extend(self.syntax.nominal(needed));
             self.fill_from_noun(needed, &roles, &mut shown);
         }
         for (pattern, role) in &roles {
-            for (filler, slot) in self.fillers(id, pattern) {
-                if let Filler::Phrase(phrase) = filler {
-                    if !self.suits(phrase, pattern, unit) {
-                        return None;
-                    }
+            for (filler, slot) in self.complements(id, pattern, unit, &roles) {
+                if let Filler::Phrase(phrase) = filler
+                    && !self.suits(phrase, pattern, unit)
+                {
+                    return None;
                 }
                 push(&mut shown.fills, Fill { role: *role, filler, slot });
             }
@@ -143,6 +150,49 @@ impl Roles<'_> {
         self.lend(id, unit, &mut shown);
         shown.fit += shown.fills.iter().map(|f| self.weight(f)).sum::<f32>();
         Some(shown)
+    }
+
+    fn complements(
+        &self,
+        id: PredicateId,
+        pattern: &SlotPattern,
+        unit: &Unit,
+        roles: &[(SlotPattern, Role)],
+    ) -> Vec<(Filler, Slot)> {
+        let mut found = self.fillers(id, pattern);
+        match pattern {
+            SlotPattern::Genitive if self.has_of(roles) => found.retain(|(f, _)| !self.told_by_of(f)),
+            SlotPattern::Preposition(p) if self.lexicon.lemma(*p).text == "of" => {
+                found.extend(
+                    self.fillers(id, &SlotPattern::Genitive).into_iter().filter(|(f, _)| self.told_by_of(f)),
+                );
+            }
+            SlotPattern::Object => {
+                if let Some(last) = unit.particle.last() {
+                    for argument in &self.syntax.predicate(id).arguments {
+                        if let Slot::Preposition(p) = argument.slot
+                            && self.lexicon.lemma(p).text == *last
+                        {
+                            found.push((argument.filler, Slot::Object));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+        found
+    }
+
+    fn has_of(&self, roles: &[(SlotPattern, Role)]) -> bool {
+        roles
+            .iter()
+            .any(|(p, _)| matches!(p, SlotPattern::Preposition(l) if self.lexicon.lemma(*l).text == "of"))
+    }
+
+    fn told_by_of(&self, filler: &Filler) -> bool {
+        let Filler::Phrase(p) = filler else { return false };
+        let start = self.syntax.phrase(*p).tokens.start as usize;
+        start > 0 && self.sentence.tokens.get(start - 1).is_some_and(|t| &*t.key == "of")
     }
 
     fn weight(&self, fill: &Fill) -> f32 {
@@ -182,15 +232,25 @@ impl Roles<'_> {
         let clause = self.syntax.clause(self.syntax.predicate(id).clause).tokens;
         self.sentence.tokens[clause.range().start..clause.range().end.min(self.sentence.tokens.len())]
             .iter()
-            .any(|t| unit.without.iter().any(|w| *t.key == **w || t.key.strip_prefix("ال") == Some(w.as_str())))
+            .any(|t| {
+                unit.without.iter().any(|w| *t.key == **w || t.key.strip_prefix("ال") == Some(w.as_str()))
+            })
     }
 
     /// The phrase in the position whose head is one of the lemmas.
-    fn needed(&self, id: PredicateId, pattern: &SlotPattern, lemmas: &[LemmaId]) -> Option<PhraseId> {
-        self.fillers(id, pattern).into_iter().find_map(|(filler, _)| match filler {
-            Filler::Phrase(phrase) => self.syntax.joined(phrase).find(|&p| {
-                crate::attachment::lemmas(self.syntax.phrase(p)).any(|l| lemmas.contains(&l))
-            }),
+    fn needed(
+        &self,
+        id: PredicateId,
+        pattern: &SlotPattern,
+        lemmas: &[LemmaId],
+        unit: &Unit,
+        roles: &[(SlotPattern, Role)],
+    ) -> Option<PhraseId> {
+        self.complements(id, pattern, unit, roles).into_iter().find_map(|(filler, _)| match filler {
+            Filler::Phrase(phrase) => self
+                .syntax
+                .joined(phrase)
+                .find(|&p| crate::attachment::lemmas(self.syntax.phrase(p)).any(|l| lemmas.contains(&l))),
             Filler::Predicate(_) => None,
         })
     }
@@ -199,11 +259,18 @@ impl Roles<'_> {
     fn has_adjective(&self, id: PredicateId, lemmas: &[LemmaId]) -> bool {
         let has = |phrase: PhraseId| {
             let chain = std::iter::successors(Some(phrase), |&p| self.syntax.phrase(p).genitive).take(4);
-            chain.into_iter().any(|p| self.syntax.phrase(p).adjectives.iter().any(|(l, _)| lemmas.contains(l)))
+            chain
+                .into_iter()
+                .any(|p| self.syntax.phrase(p).adjectives.iter().any(|(l, _)| lemmas.contains(l)))
         };
         match self.syntax.predicate(id).kind {
             PredicateKind::Nominal(phrase) => has(phrase),
-            _ => self.syntax.predicate(id).arguments.iter().any(|a| matches!(a.filler, Filler::Phrase(p) if has(p))),
+            _ => self
+                .syntax
+                .predicate(id)
+                .arguments
+                .iter()
+                .any(|a| matches!(a.filler, Filler::Phrase(p) if has(p))),
         }
     }
 
@@ -217,9 +284,22 @@ impl Roles<'_> {
                         let filler = Filler::Phrase(inner);
                         push(&mut shown.fills, Fill { role: *role, filler, slot: Slot::Preposition(*p) });
                     }
+                    if self.lexicon.lemma(*p).text == "of"
+                        && let Some(inner) = phrase.genitive.filter(|g| self.told_by_of(&Filler::Phrase(*g)))
+                    {
+                        push(
+                            &mut shown.fills,
+                            Fill { role: *role, filler: Filler::Phrase(inner), slot: Slot::Preposition(*p) },
+                        );
+                    }
                 }
                 SlotPattern::Genitive => {
-                    for inner in phrase.genitive.iter().chain(&phrase.possessor) {
+                    for inner in phrase
+                        .genitive
+                        .iter()
+                        .chain(&phrase.possessor)
+                        .filter(|g| !self.has_of(roles) || !self.told_by_of(&Filler::Phrase(**g)))
+                    {
                         let filler = Filler::Phrase(*inner);
                         push(&mut shown.fills, Fill { role: *role, filler, slot: Slot::Genitive });
                     }
@@ -279,9 +359,11 @@ impl Roles<'_> {
     /// Positions of a masdar, derived from those of its verb.
     fn masdar_roles(&self, id: PredicateId, unit: &Unit) -> Vec<(SlotPattern, Role)> {
         let mut roles: Vec<(SlotPattern, Role)> = unit.masdar.clone();
-        let role_at = |pattern: &SlotPattern| unit.roles.iter().find(|(p, _)| p == pattern).map(|(_, role)| *role);
+        let role_at =
+            |pattern: &SlotPattern| unit.roles.iter().find(|(p, _)| p == pattern).map(|(_, role)| *role);
         let (subject, object) = (role_at(&SlotPattern::Subject), role_at(&SlotPattern::Object));
-        let told = |roles: &[(SlotPattern, Role)], pattern: &SlotPattern| roles.iter().any(|(p, _)| p == pattern);
+        let told =
+            |roles: &[(SlotPattern, Role)], pattern: &SlotPattern| roles.iter().any(|(p, _)| p == pattern);
         let stands_for_object = self.object_by_preposition(id, unit);
         if !told(&roles, &SlotPattern::Genitive) {
             let role = match (subject, object) {
@@ -309,7 +391,8 @@ impl Roles<'_> {
             }
         }
         for (pattern, role) in &unit.roles {
-            if matches!(pattern, SlotPattern::Preposition(_) | SlotPattern::Content) && !told(&roles, pattern) {
+            if matches!(pattern, SlotPattern::Preposition(_) | SlotPattern::Content) && !told(&roles, pattern)
+            {
                 roles.push((pattern.clone(), *role));
             }
         }
@@ -337,22 +420,34 @@ impl Roles<'_> {
     }
 
     fn pronoun_genitive(&self, id: PredicateId) -> bool {
-        self.syntax.fillers(id, Slot::Genitive).any(
-            |f| matches!(f, Filler::Phrase(p) if matches!(self.syntax.phrase(p).head, Head::Pronoun(_))),
-        )
+        self.syntax
+            .fillers(id, Slot::Genitive)
+            .any(|f| matches!(f, Filler::Phrase(p) if matches!(self.syntax.phrase(p).head, Head::Pronoun(_))))
     }
 
     fn hurts(&self, unit: &Unit) -> bool {
         matches!(self.lexicon.frame(unit.frame).root, Some(Root::Assault | Root::Coerce | Root::Sanction))
     }
 
-    /// A light verb over the noun lends it its own arguments.
+    /// A light verb over the noun, or in a relative clause about it, lends it its own arguments.
     fn lend(&self, id: PredicateId, unit: &Unit, shown: &mut Shown) {
         let PredicateKind::Nominal(phrase) = self.syntax.predicate(id).kind else { return };
-        let Some((verb, slot)) = self.direct_governor(phrase) else { return };
+        let about = self
+            .syntax
+            .clauses
+            .iter()
+            .position(|c| c.antecedent == Some(phrase))
+            .and_then(|clause| self.relative_use(clause, phrase));
+        for (verb, slot) in self.direct_governor(phrase).into_iter().chain(about) {
+            self.lend_from(phrase, verb, slot, unit, shown);
+        }
+    }
+
+    fn lend_from(&self, phrase: PhraseId, verb: PredicateId, slot: Slot, unit: &Unit, shown: &mut Shown) {
         let mutual = self.lexicon.frame(unit.frame).mutual;
         let lights = &self.lexicon.lemma(self.syntax.predicate(verb).lemma).lights;
-        let Some(light) = lights.iter().map(|&l| self.lexicon.light(l)).find(|l| matches_slot(&l.via, slot)) else {
+        let Some(light) = lights.iter().map(|&l| self.lexicon.light(l)).find(|l| matches_slot(&l.via, slot))
+        else {
             return;
         };
         for (pattern, role) in &light.roles {
@@ -365,7 +460,8 @@ impl Roles<'_> {
             }
         }
         for (pattern, role) in &unit.roles {
-            if matches!(pattern, SlotPattern::Preposition(_)) && light.roles.iter().all(|(p, _)| p != pattern) {
+            if matches!(pattern, SlotPattern::Preposition(_)) && light.roles.iter().all(|(p, _)| p != pattern)
+            {
                 for (filler, slot) in self.fillers(verb, pattern) {
                     if filler != Filler::Phrase(phrase) {
                         push(&mut shown.fills, Fill { role: *role, filler, slot });
@@ -383,15 +479,8 @@ impl Roles<'_> {
             Parent::Phrase(outer) if self.syntax.phrase(outer).conjuncts.contains(&phrase) => {
                 self.direct_governor(outer)
             }
-            Parent::Phrase(_) => {
-                let relative = self.syntax.clauses.iter().position(|c| c.antecedent == Some(phrase))?;
-                self.relative_use(relative, phrase)
-            }
+            Parent::Phrase(_) => None,
         }
-        .or_else(|| {
-            let relative = self.syntax.clauses.iter().position(|c| c.antecedent == Some(phrase))?;
-            self.relative_use(relative, phrase)
-        })
     }
 
     /// رحلة قام بها الوزير, an attack that the army carried out: the verb of the relative clause.
@@ -425,9 +514,27 @@ fn push(fills: &mut Vec<Fill>, fill: Fill) {
     }
 }
 
-/// The effect of a word on a complement in this position, if it has one.
+/// The effect of a noun on a complement in this position, if it has one.
 pub fn effect(lexicon: &Lexicon, lemma: LemmaId, slot: Slot) -> Option<Effect> {
-    let classes = lexicon.lemma(lemma).modal.iter().map(|&c| lexicon.class(c));
+    strongest(lexicon, lemma, slot, |class| class.particle.is_empty())
+}
+
+/// The effect of a predicate, with the words that follow it at once, on a complement in this position.
+pub fn effect_of(lexicon: &Lexicon, syntax: &Syntax, id: PredicateId, slot: Slot) -> Option<Effect> {
+    let predicate = syntax.predicate(id);
+    let follows = |class: &Class| {
+        let after = syntax.atoms.iter().skip_while(|a| a.tokens.start < predicate.tokens.end);
+        class.particle.iter().zip(after.map(Some).chain(std::iter::repeat(None))).all(|(word, atom)| {
+            atom.and_then(|a| a.lemma).is_some_and(|l| fold(&lexicon.lemma(l).text) == *word)
+        })
+    };
+    let phrasal = |class: &Class| !class.particle.is_empty() && follows(class);
+    strongest(lexicon, predicate.lemma, slot, phrasal)
+        .or_else(|| strongest(lexicon, predicate.lemma, slot, |class| class.particle.is_empty()))
+}
+
+fn strongest(lexicon: &Lexicon, lemma: LemmaId, slot: Slot, fits: impl Fn(&Class) -> bool) -> Option<Effect> {
+    let classes = lexicon.lemma(lemma).modal.iter().map(|&c| lexicon.class(c)).filter(|c| fits(c));
     let mut fallback = None;
     for class in classes {
         if class.slots.iter().any(|s| matches_slot(s, slot)) {

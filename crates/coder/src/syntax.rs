@@ -372,4 +372,3 @@ pub fn genders_agree(a: Gender, b: Gender) -> bool {
 pub fn numbers_agree(a: Number, b: Number) -> bool {
     a == b || a == Number::Any || b == Number::Any
 }
-

@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::{Actor, Class, Frame, Lemma, Light, Name, NumberWord, Unit};
 
 const MAGIC: &[u8; 8] = b"DMLEXICN";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const FIXED: usize = 8 + 4 + 4 + 32;
 /// Forms, names, agents and particles of each language, and the tables.
 pub(crate) const SECTIONS: usize = 9;

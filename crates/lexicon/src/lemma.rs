@@ -6,7 +6,7 @@ use demarche_morphology::Pos;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::codes;
-use crate::{ActorId, ClassId, LightId, Sector, UnitId};
+use crate::{ActorId, ClassId, ContextId, LightId, Sector, UnitId};
 
 /// What a function word does in a sentence. The engine knows these; the words are in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -194,6 +194,8 @@ pub struct Lemma {
     pub units: Vec<UnitId>,
     /// Its uses as a light verb.
     pub lights: Vec<LightId>,
+    /// The contexts it brings to an event that it stands in, in the order of [`crate::CONTEXTS`].
+    pub contexts: Vec<ContextId>,
     /// In short, in English.
     pub gloss: String,
 }

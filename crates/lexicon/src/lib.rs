@@ -32,7 +32,7 @@ pub use image::LoadError;
 pub use lemma::{Behaviour, Function, Lemma, NounClass};
 pub use lookup::Lexicon;
 pub use number::{NumberKind, NumberWord};
-pub use ontology::CONTEXTS;
+pub use ontology::{CONTEXTS, ContextId};
 pub use problem::{Code, Problem, Severity};
 pub use trie::{PhraseMatches, WordTrie};
 pub use unit::{Anchor, Class, ClassId, Effect, Light, LightId, Role, SlotPattern, Unit, UnitId};

@@ -3,7 +3,12 @@
 //! After the draft manual, version 2.0, of the Open Event Data Alliance. SANCTION counts as material
 //! conflict, as in the manual's own section on it.
 
-use crate::{Quad, Root};
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Quad, Root, UnknownCode};
 
 impl Root {
     /// The quarter it belongs to.
@@ -103,3 +108,35 @@ pub const CONTEXTS: &[&str] = &[
     "illegal_drugs",
     "trafficking",
 ];
+
+/// A context, by its place in [`CONTEXTS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ContextId(u8);
+
+impl ContextId {
+    /// Every context, in the order of [`CONTEXTS`].
+    pub fn all() -> impl ExactSizeIterator<Item = Self> {
+        (0..CONTEXTS.len() as u8).map(Self)
+    }
+
+    /// Its name in PLOVER.
+    pub fn as_str(self) -> &'static str {
+        CONTEXTS[usize::from(self.0)]
+    }
+}
+
+impl fmt::Display for ContextId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for ContextId {
+    type Err = UnknownCode;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        Self::all()
+            .find(|context| context.as_str() == given)
+            .ok_or_else(|| UnknownCode { what: "context", given: given.to_owned() })
+    }
+}

@@ -5,8 +5,8 @@ mod fixture;
 use demarche_document::Language::{Arabic, English, Other};
 use demarche_document::{Date, tokenize};
 use demarche_lexicon::{
-    ActorKind, Anchor, Behaviour, Effect, Files, Lexicon, LoadError, Name, NameKind, NounClass, NumberKind,
-    Quad, Role, Root, Sector, SlotPattern, compile,
+    ActorKind, Anchor, Behaviour, CONTEXTS, ContextId, Effect, Files, Lexicon, LoadError, Name, NameKind,
+    NounClass, NumberKind, Quad, Role, Root, Sector, SlotPattern, UnitId, compile,
 };
 use demarche_morphology::{Gender, Number, Pos, Proclitics, Reading};
 
@@ -216,11 +216,96 @@ fn units_hang_on_their_words() {
 }
 
 #[test]
-fn a_needed_head_may_be_given_in_its_plural() {
+fn a_needed_head_may_be_given_in_its_plural_and_brings_the_phrases_that_it_heads() {
     let lexicon = fixture::lexicon();
     let meet = lexicon.lemma(lexicon.find_lemma(Arabic, "التقى", Pos::Verb).expect("listed"));
     let minister = lexicon.find_lemma(Arabic, "وزير", Pos::Noun).expect("listed");
-    assert_eq!(lexicon.unit(meet.units[0]).needs, [(SlotPattern::Object, vec![minister])]);
+    let foreign = lexicon.find_lemma(Arabic, "وزير الخارجية", Pos::Noun).expect("listed");
+    assert_eq!(lexicon.unit(meet.units[0]).needs, [(SlotPattern::Object, vec![minister, foreign])]);
+}
+
+#[test]
+fn a_needed_head_brings_the_verb_whose_masdar_is_spelled_alike() {
+    let mut files = fixture::files();
+    let edit = |files: &mut Files, path: &str, old: &str, new: &str| {
+        let text = files.get(path).expect("a file of the fixture").replacen(old, new, 1);
+        files.insert(path, text);
+    };
+    edit(&mut files, "ar/nouns.tsv", "قلق\t", "مهاجمة\tf\t\tevent\tattacking\nقلق\t");
+    edit(&mut files, "ar/units/assault.toml", "\"وزراء\"", "\"مهاجمة|قلق\"");
+    let lexicon = fixture::load(&files);
+    let meet = lexicon.lemma(lexicon.find_lemma(Arabic, "التقى", Pos::Verb).expect("listed"));
+    let (_, heads) = &lexicon.unit(meet.units[0]).needs[0];
+    let heads: Vec<(Pos, &str)> =
+        heads.iter().map(|id| (lexicon.lemma(*id).pos, lexicon.lemma(*id).text.as_str())).collect();
+    assert_eq!(heads, [(Pos::Verb, "هاجم"), (Pos::Noun, "مهاجمة"), (Pos::Noun, "قلق")]);
+}
+
+#[test]
+fn events_of_several_words_have_the_units_of_their_head_and_other_things_do_not() {
+    let lexicon = fixture::lexicon();
+    let units = |language, text: &str| -> &[UnitId] {
+        &lexicon.lemma(lexicon.find_lemma(language, text, Pos::Noun).expect("listed")).units
+    };
+    assert_eq!(units(Arabic, "هجوم مضاد"), units(Arabic, "هجوم"));
+    assert_eq!(units(English, "cyber attack"), units(English, "attack"));
+    assert!(!units(English, "attack").is_empty());
+    assert!(units(English, "heart attack").is_empty());
+}
+
+#[test]
+fn phrases_that_differ_by_the_article_are_one_word() {
+    let mut files = fixture::files();
+    files.insert(
+        "ar/nouns-more.tsv",
+        "lemma\tgender\tplural\tclass\tgloss\nالهجوم المضاد\tm\tهجمات مضادة\tevent\tcounter-attack\n",
+    );
+    let lexicon = fixture::load(&files);
+    let counter_attacks = lexicon.lemmas().filter(|(_, lemma)| lemma.gloss == "counter-attack");
+    assert_eq!(counter_attacks.count(), 1);
+    assert_eq!(phrase(&lexicon, "الهجمات المضادة").len(), 1);
+    assert!(!phrase(&lexicon, "هجوم مضاد").is_empty());
+}
+
+#[test]
+fn a_gloss_tells_words_of_one_spelling_apart() {
+    let mut files = fixture::files();
+    let second =
+        "lemma\troot\tmeasure\tvowels\tvalency\tmasdar\textra\tgloss\nقال\tقيل\tI\ta:i\t\tقيلولة\t\tnap\n";
+    files.insert("ar/verbs-more.tsv", second);
+    files.insert("ar/classes.toml", "[[class]]\neffect = \"habit\"\nverbs = [\"قال (nap)\"]\n");
+    let compiled = compile(&files).expect("no errors");
+    assert_eq!(compiled.warnings, []);
+    let lexicon = Lexicon::load(compiled.image).expect("an image just made");
+    let classed: Vec<&str> = lexicon
+        .lemmas()
+        .filter(|(_, lemma)| lemma.text == "قال" && !lemma.modal.is_empty())
+        .map(|(_, lemma)| lemma.gloss.as_str())
+        .collect();
+    assert_eq!(classed, ["nap"]);
+}
+
+#[test]
+fn words_bring_contexts() {
+    let lexicon = fixture::lexicon();
+    let contexts = |language, text: &str, pos| -> Vec<&str> {
+        let lemma = lexicon.lemma(lexicon.find_lemma(language, text, pos).expect("listed"));
+        lemma.contexts.iter().map(|context| context.as_str()).collect()
+    };
+    assert_eq!(contexts(Arabic, "مضاد", Pos::Adjective), ["military"]);
+    assert_eq!(contexts(Arabic, "هاجم", Pos::Verb), ["military"], "by its masdar");
+    assert_eq!(contexts(Arabic, "هجوم", Pos::Noun), ["terrorism"], "by its plural");
+    assert_eq!(contexts(Arabic, "هجوم مضاد", Pos::Noun), ["military", "terrorism"], "by its words");
+    assert_eq!(contexts(Arabic, "وزير الخارجية", Pos::Noun), ["diplomatic"]);
+    assert_eq!(contexts(Arabic, "وزير", Pos::Noun), [""; 0]);
+    assert_eq!(contexts(English, "attack", Pos::Verb), ["military"]);
+    assert_eq!(contexts(English, "attack", Pos::Noun), ["military"]);
+    assert_eq!(contexts(English, "civil war", Pos::Noun), ["political_institutions"]);
+    assert_eq!(contexts(English, "heart attack", Pos::Noun), [""; 0], "neither event nor thing");
+    let names: Vec<&str> = ContextId::all().map(ContextId::as_str).collect();
+    assert_eq!(names, CONTEXTS);
+    assert_eq!("cbrn".parse::<ContextId>().map(ContextId::as_str), Ok("cbrn"));
+    assert!("picnic".parse::<ContextId>().is_err());
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! Clauses of Arabic: who governs whom, subject and object by order and agreement, complements by valency.
 
 use demarche_document::{Span, Tokens};
-use demarche_lexicon::{Behaviour, Function, Lexicon, NounClass, SlotPattern};
+use demarche_lexicon::{Behaviour, Effect, Function, Lexicon, NounClass, SlotPattern};
 use demarche_morphology::{Aspect, Cell, Gender, LemmaId, Number, Person, Pos, Pronoun, State};
 
 use super::phrases::Phrases;
 use super::words::subject_pronoun;
 use crate::attachment::{marks_object, nominal_host, wants};
 use crate::syntax::{
-    Argument, Atom, AtomKind, Clause, ClauseId, Filler, Head, Link, Parent, PhraseId, Predicate, PredicateId, PredicateKind,
-    Slot, Syntax, genders_agree, numbers_agree,
+    Argument, Atom, AtomKind, Clause, ClauseId, Filler, Head, Link, Parent, PhraseId, Predicate, PredicateId,
+    PredicateKind, Slot, Syntax, genders_agree, numbers_agree,
 };
 
 /// What is known of a clause while it is read.
@@ -155,7 +155,9 @@ impl<'a> Clauses<'a> {
                 return self.preposition(function, atom, at);
             }
             Function::Connector if self.after_break => self.after_break = true,
-            Function::Demonstrative | Function::Quantifier | Function::Pronoun => return self.bare_phrase(at),
+            Function::Demonstrative | Function::Quantifier | Function::Pronoun => {
+                return self.bare_phrase(at);
+            }
             _ => {}
         }
         at + 1
@@ -215,7 +217,9 @@ impl<'a> Clauses<'a> {
             if let Some(verb) = self.states[clause.0 as usize].verb {
                 nearest = nearest.or(Some(verb));
                 let lemma = self.lexicon.lemma(self.syntax.predicate(verb).lemma);
-                if lemma.behaviour.intersects(Behaviour::CLAUSE | Behaviour::SPEECH) || !lemma.modal.is_empty() {
+                if lemma.behaviour.intersects(Behaviour::CLAUSE | Behaviour::SPEECH)
+                    || !lemma.modal.is_empty()
+                {
                     return Some(verb);
                 }
             }
@@ -237,7 +241,11 @@ impl<'a> Clauses<'a> {
     /// The phrase that a relative pronoun agrees with: the last one, or one that it hangs on, nearest first.
     fn antecedent(&self, last: PhraseId, cell: Cell) -> Option<PhraseId> {
         let candidates = self.around(last);
-        candidates.iter().copied().find(|&c| self.agrees(c, cell.gender, cell.number)).or(candidates.first().copied())
+        candidates
+            .iter()
+            .copied()
+            .find(|&c| self.agrees(c, cell.gender, cell.number))
+            .or(candidates.first().copied())
     }
 
     /// The innermost phrase at the right edge of `last`, and those around it outwards.
@@ -246,7 +254,12 @@ impl<'a> Clauses<'a> {
         let mut at = last;
         for _ in 0..8 {
             let phrase = self.syntax.phrase(at);
-            let inner = phrase.conjuncts.last().copied().or(phrase.complements.last().map(|c| c.1)).or(phrase.genitive);
+            let inner = phrase
+                .conjuncts
+                .last()
+                .copied()
+                .or(phrase.complements.last().map(|c| c.1))
+                .or(phrase.genitive);
             let Some(inner) = inner else { break };
             chain.insert(0, inner);
             at = inner;
@@ -287,7 +300,9 @@ impl<'a> Clauses<'a> {
         while let Some(clause) = at {
             let c = self.syntax.clause(clause).clone();
             if c.quoted && c.link == Link::Content && c.governor.is_some() {
-                if self.states[clause.0 as usize].verb.is_none() && self.states[clause.0 as usize].topic.is_none() {
+                if self.states[clause.0 as usize].verb.is_none()
+                    && self.states[clause.0 as usize].topic.is_none()
+                {
                     return;
                 }
                 let last = self.syntax.atoms.iter().find(|a| a.tokens.start >= c.tokens.end).cloned();
@@ -349,7 +364,10 @@ impl<'a> Clauses<'a> {
         }
         self.place(atom);
         let cell = atom.cell;
-        let pending = std::mem::take(&mut self.pending);
+        let mut pending = std::mem::take(&mut self.pending);
+        if self.lexicon.lemma(lemma).modal.iter().any(|&c| self.lexicon.class(c).effect == Effect::Continue) {
+            pending.negated = false;
+        }
         let predicate = self.syntax.add_predicate(Predicate {
             tokens: atom.tokens,
             lemma,
@@ -406,7 +424,7 @@ impl<'a> Clauses<'a> {
     fn merge_auxiliary(&mut self, atom: &Atom, lemma: LemmaId) -> bool {
         let state = self.states[self.current.0 as usize].clone();
         let (Some(verb), true, false) = (state.verb, state.open_auxiliary, self.joined) else { return false };
-        if self.syntax.predicate(verb).cell.aspect == Aspect::Present && atom.cell.aspect == Aspect::Past {
+        if atom.cell.aspect == Aspect::Past && !self.pending.qad {
             return false;
         }
         let pending = std::mem::take(&mut self.pending);
@@ -479,7 +497,9 @@ impl<'a> Clauses<'a> {
                 if let Some(verb) = self.states[clause.0 as usize].verb {
                     let p = self.syntax.predicate(verb);
                     if p.cell.aspect == atom.cell.aspect
-                        && (!speech || self.lemma_is(Some(p.lemma), Behaviour::SPEECH) || clause == ClauseId(0))
+                        && (!speech
+                            || self.lemma_is(Some(p.lemma), Behaviour::SPEECH)
+                            || clause == ClauseId(0))
                     {
                         target = clause;
                     }
@@ -509,7 +529,11 @@ impl<'a> Clauses<'a> {
             .verb
             .map(|v| {
                 let p = self.syntax.predicate(v);
-                Pending { possible: p.possible, future: p.future && clause.link != Link::Main, ..Pending::default() }
+                Pending {
+                    possible: p.possible,
+                    future: p.future && clause.link != Link::Main,
+                    ..Pending::default()
+                }
             })
             .unwrap_or_default();
         let pending = self.pending;
@@ -528,14 +552,17 @@ impl<'a> Clauses<'a> {
     fn described(&self, atom: &Atom) -> Option<PhraseId> {
         let last = self.last_phrase.filter(|_| !self.after_break)?;
         let phrase = self.syntax.phrase(last);
-        let fits = !phrase.definite && matches!(phrase.head, Head::Lemma(_)) && self.agrees_verb(last, atom.cell, true);
+        let fits = !phrase.definite
+            && matches!(phrase.head, Head::Lemma(_))
+            && self.agrees_verb(last, atom.cell, true);
         fits.then_some(last)
     }
 
     /// رحلة … قام بها: an indefinite noun before the verb that a pronoun on the verb or just after it resumes.
     fn resumed(&self, verb: &Atom) -> Option<PhraseId> {
         let last = self.last_phrase.filter(|_| !self.after_break)?;
-        let at = self.syntax.atoms.iter().position(|a| a.tokens == verb.tokens && a.kind == AtomKind::Verb)?;
+        let at =
+            self.syntax.atoms.iter().position(|a| a.tokens == verb.tokens && a.kind == AtomKind::Verb)?;
         let pronoun = verb.pronoun.or_else(|| {
             self.syntax.atoms[at + 1..]
                 .iter()
@@ -589,10 +616,10 @@ impl<'a> Clauses<'a> {
             auxiliaries: Vec::new(),
         });
         if let Some(subject) = subject {
-            self.syntax.predicate_mut(predicate).arguments.push(Argument {
-                slot: Slot::Subject,
-                filler: Filler::Phrase(subject),
-            });
+            self.syntax
+                .predicate_mut(predicate)
+                .arguments
+                .push(Argument { slot: Slot::Subject, filler: Filler::Phrase(subject) });
         }
         let state = self.state();
         state.verb = Some(predicate);
@@ -660,6 +687,17 @@ impl<'a> Clauses<'a> {
                 self.state().subject = Some(phrase);
                 return;
             }
+            if let (Some(verb), Some(last)) = (self.states[self.current.0 as usize].verb, self.last_phrase)
+                && matches!(self.syntax.phrase(last).parent, Some(Parent::Predicate(host, Slot::Subject)) if host == verb)
+                && !self.names_act(last)
+            {
+                self.syntax.predicate_mut(verb).passive = true;
+                let state = self.states[self.current.0 as usize].clone();
+                self.subject_to_object(verb, &state);
+                self.state().object = true;
+                self.give(verb, Slot::Subject, phrase);
+                return;
+            }
             if let Some(last) = self.last_phrase {
                 self.syntax.complement(last, preposition, phrase);
                 return;
@@ -685,7 +723,11 @@ impl<'a> Clauses<'a> {
                 self.give(verb, Slot::Preposition(preposition), phrase);
                 return;
             }
-            at = self.syntax.clause(clause).outer.filter(|_| self.syntax.clause(clause).link == Link::Relative);
+            at = self
+                .syntax
+                .clause(clause)
+                .outer
+                .filter(|_| self.syntax.clause(clause).link == Link::Relative);
             steps += 1;
         }
         if !resumptive && let Some(host) = self.earlier_host(preposition) {
@@ -713,7 +755,9 @@ impl<'a> Clauses<'a> {
             Some(_) => atom.tokens,
             None => self.syntax.phrase(who).tokens,
         };
-        let Some(next) = self.syntax.atoms.iter().find(|a| a.tokens.start >= tokens.end) else { return false };
+        let Some(next) = self.syntax.atoms.iter().find(|a| a.tokens.start >= tokens.end) else {
+            return false;
+        };
         let had = next.kind == AtomKind::Nominal && !next.definite && next.cell.pos != Pos::ActiveParticiple;
         let opens = self.joined || self.states[self.current.0 as usize].verb.is_none();
         if !had || !opens || !marks_object(self.lexicon, preposition) {
@@ -790,7 +834,10 @@ impl<'a> Clauses<'a> {
         }
         let cell = self.syntax.predicate(verb).cell;
         let bare = self.syntax.predicate(verb).kind == PredicateKind::Bare;
-        if state.subject.is_none() && !bare && self.agrees_verb(phrase, cell, false) && !self.rather_object(verb, phrase, &state)
+        if state.subject.is_none()
+            && !bare
+            && self.agrees_verb(phrase, cell, false)
+            && !self.rather_object(verb, phrase, &state)
         {
             self.give(verb, Slot::Subject, phrase);
             self.state().subject = Some(phrase);
@@ -800,9 +847,10 @@ impl<'a> Clauses<'a> {
             self.give(verb, Slot::Object, phrase);
             self.state().object = true;
         } else {
-            let double = self.lexicon.lemma(self.syntax.predicate(verb).lemma).units.iter().any(|&u| {
-                self.lexicon.unit(u).roles.iter().any(|(slot, _)| *slot == SlotPattern::Indirect)
-            });
+            let double =
+                self.lexicon.lemma(self.syntax.predicate(verb).lemma).units.iter().any(|&u| {
+                    self.lexicon.unit(u).roles.iter().any(|(slot, _)| *slot == SlotPattern::Indirect)
+                });
             if double {
                 for argument in &mut self.syntax.predicate_mut(verb).arguments {
                     if argument.slot == Slot::Object {
@@ -828,7 +876,9 @@ impl<'a> Clauses<'a> {
         let p = self.syntax.phrase(phrase).clone();
         let (Head::Lemma(lemma), Pos::Masdar) = (&p.head, p.cell.pos) else { return };
         let on = self.state().waiting.clone();
-        let Some(&(_, who)) = on.iter().find(|(preposition, _)| self.lexicon.lemma(*preposition).text == "على") else {
+        let Some(&(_, who)) =
+            on.iter().find(|(preposition, _)| self.lexicon.lemma(*preposition).text == "على")
+        else {
             return;
         };
         let mut arguments = vec![Argument { slot: Slot::Subject, filler: Filler::Phrase(who) }];
@@ -865,7 +915,8 @@ impl<'a> Clauses<'a> {
         let p = self.syntax.phrase(phrase);
         let predicate = self.syntax.predicate(verb);
         let Some(before) = state.inherited else { return false };
-        if !self.lemma_is(Some(predicate.lemma), Behaviour::TRANSITIVE) || !self.agrees_verb(before, predicate.cell, true)
+        if !self.lemma_is(Some(predicate.lemma), Behaviour::TRANSITIVE)
+            || !self.agrees_verb(before, predicate.cell, true)
         {
             return false;
         }
@@ -890,7 +941,10 @@ impl<'a> Clauses<'a> {
                 lemma.class.intersects(NounClass::HUMAN | NounClass::TITLE) || lemma.country.is_some()
             }
             Head::Name(names) => names.iter().any(|&n| {
-                self.lexicon.name(n).kind.intersects(demarche_lexicon::NameKind::PERSON | demarche_lexicon::NameKind::PEOPLE)
+                self.lexicon
+                    .name(n)
+                    .kind
+                    .intersects(demarche_lexicon::NameKind::PERSON | demarche_lexicon::NameKind::PEOPLE)
             }),
             Head::Pronoun(_) => true,
             Head::Unknown | Head::Number => false,
@@ -934,7 +988,9 @@ impl<'a> Clauses<'a> {
             return false;
         }
         if number == Number::Plural {
-            return human || genders_agree(cell.gender, Gender::Feminine) || cell.gender == Gender::Masculine && gender == Gender::Masculine;
+            return human
+                || genders_agree(cell.gender, Gender::Feminine)
+                || cell.gender == Gender::Masculine && gender == Gender::Masculine;
         }
         genders_agree(gender, cell.gender)
     }
@@ -949,7 +1005,9 @@ impl<'a> Clauses<'a> {
             self.current = ClauseId(index as u32);
             self.settle_passive(verb, &state);
             let predicate = self.syntax.predicate(verb);
-            if predicate.kind != PredicateKind::Finite || self.syntax.fillers(verb, Slot::Subject).next().is_some() {
+            if predicate.kind != PredicateKind::Finite
+                || self.syntax.fillers(verb, Slot::Subject).next().is_some()
+            {
                 continue;
             }
             if self.syntax.predicate(verb).passive {

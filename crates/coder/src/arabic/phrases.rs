@@ -24,7 +24,8 @@ impl<'a> Phrases<'a> {
     /// The phrase that starts at the atom `at`, conjuncts included, and the atom after it.
     pub fn read(&mut self, at: usize) -> Option<(PhraseId, usize)> {
         let (first, mut next) = self.simple(at, 0)?;
-        while let Some(Atom { kind: AtomKind::Particle(Function::And | Function::Or), .. }) = self.atom(next) {
+        while let Some(Atom { kind: AtomKind::Particle(Function::And | Function::Or), .. }) = self.atom(next)
+        {
             let Some((conjunct, after)) = self.simple(next + 1, 0) else { break };
             if !self.joins(first, conjunct, after) {
                 break;
@@ -95,7 +96,8 @@ impl<'a> Phrases<'a> {
         if let Some(pronoun) = atom.pronoun
             && !matches!(phrase.head, Head::Pronoun(_))
         {
-            phrase.possessor = Some(self.bare(atom.tokens, Head::Pronoun(pronoun), Cell::of(Pos::Particle), None));
+            phrase.possessor =
+                Some(self.bare(atom.tokens, Head::Pronoun(pronoun), Cell::of(Pos::Particle), None));
         }
         if let Some(matter) = self.matter(&phrase, next, depth) {
             return Some(matter);
@@ -112,7 +114,8 @@ impl<'a> Phrases<'a> {
         }
         next = self.adjectives(&mut phrase, next);
         let id = self.syntax.add_phrase(phrase);
-        for inner in [self.syntax.phrase(id).genitive, self.syntax.phrase(id).possessor].into_iter().flatten() {
+        for inner in [self.syntax.phrase(id).genitive, self.syntax.phrase(id).possessor].into_iter().flatten()
+        {
             self.syntax.phrase_mut(inner).parent = Some(Parent::Phrase(id));
         }
         if depth == 0 {
@@ -172,7 +175,8 @@ impl<'a> Phrases<'a> {
     }
 
     fn is_people(&self, atom: &Atom) -> bool {
-        atom.lemma.is_some_and(|l| self.lexicon.lemma(l).country.is_some()) && atom.cell.number == Number::Plural
+        atom.lemma.is_some_and(|l| self.lexicon.lemma(l).country.is_some())
+            && atom.cell.number == Number::Plural
     }
 
     fn takes_genitive(&self, phrase: &Phrase, atom: &Atom) -> bool {
@@ -180,7 +184,8 @@ impl<'a> Phrases<'a> {
             && !atom.definite
             && atom.pronoun.is_none()
             && atom.cell.state != State::Absolute
-            && !(atom.kind == AtomKind::Adjective && atom.lemma.is_some_and(|l| self.lexicon.lemma(l).country.is_some()))
+            && !(atom.kind == AtomKind::Adjective
+                && atom.lemma.is_some_and(|l| self.lexicon.lemma(l).country.is_some()))
     }
 
     fn starts_genitive(&self, at: usize) -> bool {
@@ -188,27 +193,29 @@ impl<'a> Phrases<'a> {
         match &atom.kind {
             AtomKind::Name(_) | AtomKind::Unknown => true,
             AtomKind::Nominal => {
-                !(atom.cell.pos == Pos::ActiveParticiple && !atom.definite && atom.cell.state == State::Absolute)
+                !(atom.cell.pos == Pos::ActiveParticiple
+                    && !atom.definite
+                    && atom.cell.state == State::Absolute)
             }
             AtomKind::Adjective => atom.definite,
-            AtomKind::Number(_)
-            | AtomKind::Particle(Function::Quantifier | Function::Demonstrative) => self.atom(at + 1).is_some_and(|n| {
-                matches!(n.kind, AtomKind::Nominal | AtomKind::Adjective | AtomKind::Number(_))
-            }),
+            AtomKind::Number(_) | AtomKind::Particle(Function::Quantifier | Function::Demonstrative) => {
+                self.atom(at + 1).is_some_and(|n| {
+                    matches!(n.kind, AtomKind::Nominal | AtomKind::Adjective | AtomKind::Number(_))
+                })
+            }
             _ => false,
         }
     }
 
     fn adjectives(&mut self, phrase: &mut Phrase, mut next: usize) -> usize {
         loop {
-            let joined = matches!(
-                self.atom(next),
-                Some(Atom { kind: AtomKind::Particle(Function::And), .. })
-            ) && !phrase.adjectives.is_empty();
+            let joined =
+                matches!(self.atom(next), Some(Atom { kind: AtomKind::Particle(Function::And), .. }))
+                    && !phrase.adjectives.is_empty();
             let at = next + usize::from(joined);
             let Some(atom) = self.atom(at) else { break };
-            let participle =
-                matches!(atom.cell.pos, Pos::ActiveParticiple | Pos::PassiveParticiple) && atom.kind == AtomKind::Nominal;
+            let participle = matches!(atom.cell.pos, Pos::ActiveParticiple | Pos::PassiveParticiple)
+                && atom.kind == AtomKind::Nominal;
             let fits = (atom.kind == AtomKind::Adjective || (participle && !joined))
                 && atom.pronoun.is_none()
                 && atom.definite == phrase.definite
@@ -261,14 +268,14 @@ impl<'a> Phrases<'a> {
         match (&last.head, &atom.kind) {
             (Head::Lemma(l), AtomKind::Unknown) => titled(l) && last.cell.number != Number::Plural,
             (Head::Lemma(l), AtomKind::Name(names)) => {
-                (titled(l) || phrase.cell.number == Number::Singular && self.lexicon.lemma(*l).sector.is_some())
+                (titled(l)
+                    || phrase.cell.number == Number::Singular && self.lexicon.lemma(*l).sector.is_some())
                     && names.iter().any(|&n| self.lexicon.name(n).kind.contains(NameKind::PERSON))
             }
             (Head::Name(names), AtomKind::Nominal) => {
                 let person = names.iter().any(|&n| self.lexicon.name(n).kind.contains(NameKind::PERSON));
-                atom.lemma.is_some_and(|l| {
-                    if person { titled(&l) } else { self.is_tie_word(l) && !atom.definite }
-                })
+                atom.lemma
+                    .is_some_and(|l| if person { titled(&l) } else { self.is_tie_word(l) && !atom.definite })
             }
             (Head::Unknown, AtomKind::Nominal) => {
                 atom.cell.state != State::Absolute
@@ -278,7 +285,8 @@ impl<'a> Phrases<'a> {
                 titled(l)
                     && last.cell.number != Number::Plural
                     && atom.lemma.is_some_and(|l| {
-                        self.lexicon.lemma(l).class.contains(NounClass::TITLE) && atom.cell.number != Number::Plural
+                        self.lexicon.lemma(l).class.contains(NounClass::TITLE)
+                            && atom.cell.number != Number::Plural
                     })
                     && atom.definite
                     && last.definite

@@ -1,7 +1,7 @@
 //! From tokens to atoms: names first, then one reading a word, chosen by its neighbours.
 
 use demarche_document::{DateMention, Document, Language, Sentence, Span, TokenKind};
-use demarche_lexicon::{Function, Lexicon, NameKind};
+use demarche_lexicon::{Function, Lexicon, NameId, NameKind};
 use demarche_morphology::arabic::{analyse, peel};
 use demarche_morphology::{
     Aspect, Cell, Gender, LemmaId, Mood, Number, Person, Pos, Proclitics, Pronoun, Reading, State, Voice,
@@ -26,14 +26,15 @@ impl<'a> Words<'a> {
     pub fn new(lexicon: &'a Lexicon, document: &'a Document, sentence: &'a Sentence) -> Self {
         let field = document.field(sentence.field);
         let forms = lexicon.forms(Language::Arabic);
-        let takes_pronoun = |lemma: LemmaId| {
-            lexicon.lemma(lemma).behaviour.contains(demarche_lexicon::Behaviour::TRANSITIVE)
-        };
+        let takes_pronoun =
+            |lemma: LemmaId| lexicon.lemma(lemma).behaviour.contains(demarche_lexicon::Behaviour::TRANSITIVE);
         let readings = sentence
             .tokens
             .iter()
             .map(|token| match token.kind {
-                TokenKind::Word => analyse(forms, &token.key, &field[token.span.range()], &takes_pronoun).to_vec(),
+                TokenKind::Word => {
+                    analyse(forms, &token.key, &field[token.span.range()], &takes_pronoun).to_vec()
+                }
                 _ => Vec::new(),
             })
             .collect();
@@ -135,13 +136,16 @@ impl<'a> Words<'a> {
         };
         let limit = self.sentence.tokens.len().min(at + 9);
         for (front, rest) in peel(self.key(at)) {
-            if front.intersects(Proclitics::FUTURE | Proclitics::ARTICLE | Proclitics::LA | Proclitics::QUESTION) {
+            if front
+                .intersects(Proclitics::FUTURE | Proclitics::ARTICLE | Proclitics::LA | Proclitics::QUESTION)
+            {
                 continue;
             }
             let rest: &str = rest.as_ref();
             let keys: Vec<&str> = std::iter::once(rest).chain((at + 1..limit).map(|i| self.key(i))).collect();
             if let Some((length, names)) = self.lexicon.names(Language::Arabic).longest(keys.iter().copied())
-                && (length > 1 || self.name_wins(at, front, rest, names) && !self.describes(names, front, atoms))
+                && (length > 1
+                    || self.name_wins(at, front, rest, names) && !self.describes(names, front, rest, atoms))
             {
                 offer(Hit {
                     length,
@@ -152,15 +156,19 @@ impl<'a> Words<'a> {
                     cell: self.name_cell(names),
                 });
             }
-            if let Some((length, readings)) = self.lexicon.agents(Language::Arabic).longest(keys.iter().copied())
+            if let Some((length, readings)) =
+                self.lexicon.agents(Language::Arabic).longest(keys.iter().copied())
                 && let Some(reading) = readings.first()
                 && (length == 1 || self.means_something(reading.lemma))
             {
                 let (lemma, cell) = (Some(reading.lemma), reading.cell);
-                offer(Hit { length, rank: 1, front, kind: AtomKind::Nominal, lemma, cell });
+                let adjective = cell.pos == Pos::Adjective;
+                let kind = if adjective { AtomKind::Adjective } else { AtomKind::Nominal };
+                offer(Hit { length, rank: 1 + u8::from(adjective), front, kind, lemma, cell });
             }
             if !front.intersects(Proclitics::BI | Proclitics::LI | Proclitics::KA)
-                && let Some((length, lemmas)) = self.lexicon.particles(Language::Arabic).longest(keys.iter().copied())
+                && let Some((length, lemmas)) =
+                    self.lexicon.particles(Language::Arabic).longest(keys.iter().copied())
                 && length > 1
                 && let Some(reading) = lemmas.first()
                 && let Some(function) = self.lexicon.lemma(reading.lemma).function
@@ -189,24 +197,32 @@ impl<'a> Words<'a> {
         Some(at + hit.length)
     }
 
-    /// الجواسيس الأمريكيين: a people beside a definite plural is its adjective.
-    fn describes(&self, names: &[demarche_lexicon::NameId], front: Proclitics, atoms: &[Atom]) -> bool {
+    /// الجواسيس الأمريكيين, مسلحون يمنيون: a people beside a plural of the same definiteness is its adjective.
+    fn describes(&self, names: &[NameId], front: Proclitics, rest: &str, atoms: &[Atom]) -> bool {
         let people = names.iter().all(|&n| self.lexicon.name(n).kind == NameKind::PEOPLE);
+        let readable = names.iter().any(|&n| !self.lexicon.name(n).text.contains(' '));
         people
+            && readable
             && front.is_empty()
             && atoms.last().is_some_and(|a| {
-                a.kind == AtomKind::Nominal && a.definite && matches!(a.cell.number, Number::Plural | Number::Dual)
+                a.kind == AtomKind::Nominal
+                    && a.definite == rest.starts_with("ال")
+                    && a.cell.state != State::Construct
+                    && matches!(a.cell.number, Number::Plural | Number::Dual)
             })
     }
 
     /// Whether a fixed phrase tells more than its head word alone.
     fn means_something(&self, lemma: LemmaId) -> bool {
         let lemma = self.lexicon.lemma(lemma);
-        lemma.sector.is_some() || !lemma.units.is_empty() || !lemma.modal.is_empty()
+        lemma.sector.is_some()
+            || lemma.country.is_some()
+            || !lemma.units.is_empty()
+            || !lemma.modal.is_empty()
     }
 
     /// Whether a one-word name beats the other readings of its word.
-    fn name_wins(&self, at: usize, front: Proclitics, rest: &str, names: &[demarche_lexicon::NameId]) -> bool {
+    fn name_wins(&self, at: usize, front: Proclitics, rest: &str, names: &[NameId]) -> bool {
         let whole = Proclitics::AND | Proclitics::SO;
         let ordinary = self.readings[at].iter().any(|r| {
             r.enclitic.is_none()
@@ -226,12 +242,12 @@ impl<'a> Words<'a> {
     }
 
     fn after_title(&self, at: usize) -> bool {
-        self.readings[at - 1].iter().any(|r| {
-            self.lexicon.lemma(r.lemma).class.intersects(demarche_lexicon::NounClass::TITLE)
-        })
+        self.readings[at - 1]
+            .iter()
+            .any(|r| self.lexicon.lemma(r.lemma).class.intersects(demarche_lexicon::NounClass::TITLE))
     }
 
-    fn name_cell(&self, names: &[demarche_lexicon::NameId]) -> Cell {
+    fn name_cell(&self, names: &[NameId]) -> Cell {
         let kinds = names.iter().fold(NameKind::empty(), |all, &n| all | self.lexicon.name(n).kind);
         let mut cell = Cell::of(Pos::Noun);
         (cell.gender, cell.number) = if kinds.contains(NameKind::PERSON) {
@@ -268,16 +284,17 @@ impl<'a> Words<'a> {
                 best = Some((score, reading));
             }
         }
-        let part_of_name = atoms.last().is_some_and(|a| a.kind == AtomKind::Unknown && a.tokens.end as usize == at)
-            && best.is_some_and(|(_, r)| {
-                let lemma = self.lexicon.lemma(r.lemma);
-                r.cell.pos == Pos::Verb
-                    && r.proclitics.is_empty()
-                    && r.enclitic.is_none()
-                    && lemma.units.is_empty()
-                    && lemma.behaviour.difference(demarche_lexicon::Behaviour::TRANSITIVE).is_empty()
-                    && atoms.iter().any(|a| a.kind == AtomKind::Verb)
-            });
+        let part_of_name =
+            atoms.last().is_some_and(|a| a.kind == AtomKind::Unknown && a.tokens.end as usize == at)
+                && best.is_some_and(|(_, r)| {
+                    let lemma = self.lexicon.lemma(r.lemma);
+                    r.cell.pos == Pos::Verb
+                        && r.proclitics.is_empty()
+                        && r.enclitic.is_none()
+                        && lemma.units.is_empty()
+                        && lemma.behaviour.difference(demarche_lexicon::Behaviour::TRANSITIVE).is_empty()
+                        && atoms.iter().any(|a| a.kind == AtomKind::Verb)
+                });
         if part_of_name {
             self.push_unknown(at, atoms);
         } else if let Some((_, reading)) = best {
@@ -298,9 +315,9 @@ impl<'a> Words<'a> {
             Pos::Verb => AtomKind::Verb,
             Pos::Adjective => AtomKind::Adjective,
             Pos::Adverb => AtomKind::Other,
-            Pos::Number => AtomKind::Number(
-                self.lexicon.number_word(Language::Arabic, self.key(at)).map(|n| n.value),
-            ),
+            Pos::Number => {
+                AtomKind::Number(self.lexicon.number_word(Language::Arabic, self.key(at)).map(|n| n.value))
+            }
             Pos::Noun | Pos::Masdar | Pos::ActiveParticiple | Pos::PassiveParticiple => AtomKind::Nominal,
         };
         atoms.push(Atom {
@@ -325,6 +342,7 @@ impl<'a> Words<'a> {
         let mut others: Vec<LemmaId> = self.readings[at]
             .iter()
             .filter(|r| r.lemma != chosen.lemma && alike(r))
+            .filter(|r| r.cell.pos != Pos::Masdar || r.cell.number != Number::Plural)
             .filter(|r| r.proclitics == chosen.proclitics && r.enclitic == chosen.enclitic)
             .map(|r| r.lemma)
             .collect();
@@ -388,9 +406,12 @@ impl<'a> Words<'a> {
         {
             score -= 1.5;
         } else if cell.number == Number::Dual {
-            score -= 0.3;
+            score += if self.key(at).ends_with("ان") { 0.3 } else { -0.3 };
         } else if cell.pos == Pos::Masdar && cell.number == Number::Plural {
             score -= 1.0;
+        }
+        if cell.pos == Pos::Adjective && self.readings[at].iter().any(|r| lemma_is_title(self.lexicon, r)) {
+            score -= 2.5;
         }
         if let Some(function) = lemma.function {
             let opens = atoms.last().is_none_or(|a| matches!(a.kind, AtomKind::Break(_) | AtomKind::Open(_)));
@@ -426,14 +447,19 @@ impl<'a> Words<'a> {
         let on = preposition.kind == AtomKind::Particle(Function::Preposition)
             && preposition.lemma.is_some_and(|l| self.lexicon.lemma(l).text == "على");
         let opens = before.last().is_none_or(|a| {
-            matches!(a.kind, AtomKind::Break(_) | AtomKind::Open(_) | AtomKind::Particle(Function::That | Function::And))
+            matches!(
+                a.kind,
+                AtomKind::Break(_) | AtomKind::Open(_) | AtomKind::Particle(Function::That | Function::And)
+            )
         });
         let social = match &who.kind {
             AtomKind::Name(_) => true,
             AtomKind::Nominal => who.lemma.is_some_and(|l| {
                 let lemma = self.lexicon.lemma(l);
                 lemma.sector.is_some()
-                    || lemma.class.intersects(demarche_lexicon::NounClass::HUMAN | demarche_lexicon::NounClass::GROUP)
+                    || lemma
+                        .class
+                        .intersects(demarche_lexicon::NounClass::HUMAN | demarche_lexicon::NounClass::GROUP)
             }),
             _ => false,
         };
@@ -466,6 +492,12 @@ impl<'a> Words<'a> {
         } else if reading.enclitic.is_none() && raw.ends_with('ى') && reading.cell.pos == Pos::Adjective {
             score -= 1.0;
         }
+        if raw.starts_with("ال")
+            && !reading.proclitics.contains(Proclitics::ARTICLE)
+            && matches!(reading.cell.pos, Pos::Noun | Pos::Masdar | Pos::Adjective)
+        {
+            score -= 1.5;
+        }
         if raw.ends_with('ه') && reading.enclitic.is_none() && lemma.text.ends_with('ة') {
             score -= 0.8;
         }
@@ -478,8 +510,10 @@ impl<'a> Words<'a> {
         let own_preposition = reading.proclitics.intersects(Proclitics::BI | Proclitics::LI | Proclitics::KA);
         let joined = reading.proclitics.intersects(Proclitics::AND | Proclitics::SO);
         let article = reading.proclitics.contains(Proclitics::ARTICLE);
-        let Some(last) = atoms.iter().rev().find(|a| !matches!(a.kind, AtomKind::Open(_) | AtomKind::Close(_))) else {
-            return if verb { 2.5 } else { 0.0 };
+        let Some(last) =
+            atoms.iter().rev().find(|a| !matches!(a.kind, AtomKind::Open(_) | AtomKind::Close(_)))
+        else {
+            return weigh(verb, 2.5);
         };
         if joined {
             return match last.kind {
@@ -495,6 +529,11 @@ impl<'a> Words<'a> {
                 Function::Preposition | Function::Between | Function::Agent | Function::According => {
                     if last.pronoun.is_some() {
                         if verb { 1.0 } else { 0.5 }
+                    } else if cell.pos == Pos::Adjective
+                        && !article
+                        && self.lexicon.lemma(reading.lemma).country.is_none()
+                    {
+                        3.0
                     } else if nominal && !own_preposition {
                         5.0
                     } else if verb {
@@ -508,25 +547,43 @@ impl<'a> Words<'a> {
                     (true, _) => 5.0,
                     _ => 0.0,
                 },
-                Function::Qad | Function::Future => if verb { 8.0 } else { -2.0 },
+                Function::Qad | Function::Future => {
+                    if verb {
+                        8.0
+                    } else {
+                        -2.0
+                    }
+                }
                 Function::To => match (verb, cell.aspect) {
                     (true, Aspect::Present) => 6.0,
                     (true, _) => 1.0,
                     _ if article => 3.0,
                     _ => 0.0,
                 },
-                Function::That => if verb { -2.0 } else { 2.0 },
-                Function::Relative => if verb { 4.0 } else { 0.0 },
-                Function::When | Function::Because | Function::If => if verb { 3.5 } else { 0.0 },
+                Function::That => {
+                    if verb {
+                        -2.0
+                    } else {
+                        2.0
+                    }
+                }
+                Function::Relative => weigh(verb, 4.0),
+                Function::When | Function::Because | Function::If => weigh(verb, 3.5),
                 Function::Purpose => match (verb, cell.aspect) {
                     (true, Aspect::Present) => 3.5,
                     (true, _) => -2.0,
                     _ if nominal => 1.0,
                     _ => 0.0,
                 },
-                Function::Demonstrative => if nominal && article { 3.0 } else { 0.0 },
-                Function::Quantifier => if nominal { 3.0 } else { -2.0 },
-                Function::And | Function::Or | Function::But | Function::Connector => if verb { 1.5 } else { 0.0 },
+                Function::Demonstrative => weigh(nominal && article, 3.0),
+                Function::Quantifier => {
+                    if nominal {
+                        3.0
+                    } else {
+                        -2.0
+                    }
+                }
+                Function::And | Function::Or | Function::But | Function::Connector => weigh(verb, 1.5),
                 _ => 0.0,
             },
             AtomKind::Verb => {
@@ -538,13 +595,19 @@ impl<'a> Words<'a> {
                 match (verb, linking) {
                     (true, true) => 2.5,
                     (true, false) => -3.0,
-                    _ => if nominal { 1.5 } else { 0.0 },
+                    _ => weigh(nominal, 1.5),
                 }
             }
             AtomKind::Nominal if !last.definite => match (verb, nominal) {
                 (true, _) if cell.aspect == Aspect::Present => 0.5,
                 (true, _) => -0.6,
-                (_, true) if cell.pos == Pos::Adjective && !article => 1.0,
+                (_, true) if cell.pos == Pos::Adjective && !article => {
+                    if describes_noun(last, cell) {
+                        1.7
+                    } else {
+                        0.2
+                    }
+                }
                 (_, true) => 1.2,
                 _ => 0.0,
             },
@@ -565,8 +628,14 @@ impl<'a> Words<'a> {
                     -1.2
                 }
             }
-            AtomKind::Number(_) => if nominal { 3.0 } else { -1.0 },
-            AtomKind::Break(_) => if verb { 1.5 } else { 0.0 },
+            AtomKind::Number(_) => {
+                if nominal {
+                    3.0
+                } else {
+                    -1.0
+                }
+            }
+            AtomKind::Break(_) => weigh(verb, 1.5),
             _ => 0.0,
         }
     }
@@ -611,10 +680,12 @@ impl<'a> Words<'a> {
         if next_preposition && verb {
             score += 0.3;
         }
-        let that_next = self.readings[at + 1].iter().any(|r| {
-            matches!(self.lexicon.lemma(r.lemma).function, Some(Function::That))
-        });
-        if that_next && verb && self.lexicon.lemma(reading.lemma).behaviour.contains(demarche_lexicon::Behaviour::CLAUSE)
+        let that_next = self.readings[at + 1]
+            .iter()
+            .any(|r| matches!(self.lexicon.lemma(r.lemma).function, Some(Function::That)));
+        if that_next
+            && verb
+            && self.lexicon.lemma(reading.lemma).behaviour.contains(demarche_lexicon::Behaviour::CLAUSE)
         {
             score += 2.0;
         }
@@ -637,8 +708,14 @@ fn verb_told(lexicon: &Lexicon, atoms: &[Atom]) -> bool {
             | AtomKind::Open(_)
             | AtomKind::Close(_)
             | AtomKind::Particle(
-                Function::That | Function::To | Function::Relative | Function::When | Function::If | Function::Because
-                | Function::Although | Function::Purpose,
+                Function::That
+                | Function::To
+                | Function::Relative
+                | Function::When
+                | Function::If
+                | Function::Because
+                | Function::Although
+                | Function::Purpose,
             ) => return false,
             _ => {}
         }
@@ -646,8 +723,24 @@ fn verb_told(lexicon: &Lexicon, atoms: &[Atom]) -> bool {
     false
 }
 
+/// Whether an adjective's form suits the noun before it: a plural of things takes the feminine singular.
+fn describes_noun(noun: &Atom, adjective: Cell) -> bool {
+    match noun.cell.number {
+        Number::Plural => {
+            adjective.number == Number::Plural
+                || adjective.gender == Gender::Feminine && adjective.number == Number::Singular
+        }
+        _ => genders_agree(noun.cell.gender, adjective.gender) && adjective.number != Number::Plural,
+    }
+}
+
 fn lemma_is_title(lexicon: &Lexicon, reading: &Reading) -> bool {
     lexicon.lemma(reading.lemma).class.contains(demarche_lexicon::NounClass::TITLE)
+}
+
+/// The weight of a preference that holds.
+fn weigh(holds: bool, weight: f32) -> f32 {
+    if holds { weight } else { 0.0 }
 }
 
 /// What news prose seldom uses.
@@ -666,7 +759,7 @@ fn verb_form(cell: Cell, quoted: bool) -> f32 {
         score -= 0.8;
     }
     if cell.voice == Voice::Passive {
-        score -= 0.4;
+        score -= if cell.aspect == Aspect::Present { 1.2 } else { 0.4 };
     }
     if cell.mood == Mood::Jussive {
         score -= 3.0;
@@ -678,7 +771,16 @@ fn verb_form(cell: Cell, quoted: bool) -> f32 {
 }
 
 fn plain(tokens: Span<demarche_document::Tokens>, kind: AtomKind) -> Atom {
-    Atom { tokens, kind, lemma: None, others: Vec::new(), cell: Cell::of(Pos::Particle), definite: false, pronoun: None, future: false }
+    Atom {
+        tokens,
+        kind,
+        lemma: None,
+        others: Vec::new(),
+        cell: Cell::of(Pos::Particle),
+        definite: false,
+        pronoun: None,
+        future: false,
+    }
 }
 
 /// The pronoun that a verb's ending tells.

@@ -6,7 +6,7 @@ use demarche_morphology::{Aspect, LemmaId, Pos};
 
 use super::phrases::Phrases;
 use crate::attachment::{nominal_host, wants};
-use crate::roles::effect;
+use crate::roles::effect_of;
 use crate::syntax::{
     Argument, Atom, AtomKind, Clause, ClauseId, Filler, Head, Link, Parent, PhraseId, Predicate, PredicateId,
     PredicateKind, Slot, Syntax,
@@ -49,6 +49,8 @@ pub struct Clauses<'a> {
     after_break: bool,
     last_phrase: Option<PhraseId>,
     adjacent: bool,
+    /// A phrase after a conjunction or comma: the subject of a verb, if one follows.
+    next_subject: Option<PhraseId>,
 }
 
 impl<'a> Clauses<'a> {
@@ -73,6 +75,7 @@ impl<'a> Clauses<'a> {
             after_break: true,
             last_phrase: None,
             adjacent: false,
+            next_subject: None,
         };
         reader.run();
         reader.finish();
@@ -169,7 +172,11 @@ impl<'a> Clauses<'a> {
             Function::Preposition | Function::Between | Function::Agent | Function::According => {
                 return self.preposition(function, atom, at);
             }
-            Function::Pronoun | Function::Article | Function::Possessive | Function::Quantifier | Function::Demonstrative => {
+            Function::Pronoun
+            | Function::Article
+            | Function::Possessive
+            | Function::Quantifier
+            | Function::Demonstrative => {
                 return self.bare_phrase(at);
             }
             _ => {}
@@ -222,11 +229,14 @@ impl<'a> Clauses<'a> {
     fn that(&mut self, atom: &Atom, at: usize) {
         let next_verb = self.syntax.atoms.get(at + 1).is_some_and(|n| {
             n.kind == AtomKind::Verb
-                || matches!(n.kind, AtomKind::Particle(Function::Copula | Function::Have | Function::May | Function::Future))
+                || matches!(
+                    n.kind,
+                    AtomKind::Particle(Function::Copula | Function::Have | Function::May | Function::Future)
+                )
         });
-        let takes = self.states[self.current.0 as usize].verb.is_some_and(|v| {
-            self.has(self.syntax.predicate(v).lemma, Behaviour::CLAUSE | Behaviour::SPEECH)
-        });
+        let takes = self.states[self.current.0 as usize]
+            .verb
+            .is_some_and(|v| self.has(self.syntax.predicate(v).lemma, Behaviour::CLAUSE | Behaviour::SPEECH));
         if self.adjacent && (next_verb || !takes) && self.last_phrase.is_some() {
             self.relative(atom);
             return;
@@ -249,13 +259,15 @@ impl<'a> Clauses<'a> {
 
     /// "to" before a verb opens an infinitive; else it is a preposition.
     fn to(&mut self, atom: &Atom, at: usize) -> usize {
-        let verb_next = self.syntax.atoms[at + 1..]
-            .iter()
-            .find(|a| !matches!(a.kind, AtomKind::Other))
-            .is_some_and(|n| n.kind == AtomKind::Verb && n.cell.aspect == Aspect::Base && n.cell.pos == Pos::Verb);
-        let auxiliary_next = self.syntax.atoms.get(at + 1).is_some_and(|n| {
-            matches!(n.kind, AtomKind::Particle(Function::Copula | Function::Have))
-        });
+        let verb_next =
+            self.syntax.atoms[at + 1..].iter().find(|a| !matches!(a.kind, AtomKind::Other)).is_some_and(
+                |n| n.kind == AtomKind::Verb && n.cell.aspect == Aspect::Base && n.cell.pos == Pos::Verb,
+            );
+        let auxiliary_next = self
+            .syntax
+            .atoms
+            .get(at + 1)
+            .is_some_and(|n| matches!(n.kind, AtomKind::Particle(Function::Copula | Function::Have)));
         if !verb_next && !auxiliary_next {
             return self.preposition(Function::Preposition, atom, at);
         }
@@ -263,7 +275,8 @@ impl<'a> Clauses<'a> {
         let nominal = self.last_phrase.filter(|_| self.adjacent).filter(|&p| {
             matches!(self.syntax.phrase(p).head, Head::Lemma(l) if !self.lexicon.lemma(l).modal.is_empty())
         });
-        let content = governor.is_some_and(|g| effect(self.lexicon, self.syntax.predicate(g).lemma, Slot::Content).is_some());
+        let content =
+            governor.is_some_and(|g| effect_of(self.lexicon, self.syntax, g, Slot::Content).is_some());
         let copula = self.states[self.current.0 as usize].copula && governor.is_none();
         let link = if content || nominal.is_some() || copula { Link::Content } else { Link::Purpose };
         let subject = self.controller(governor);
@@ -279,10 +292,14 @@ impl<'a> Clauses<'a> {
         let governor = governor?;
         let state = &self.states[self.syntax.predicate(governor).clause.0 as usize];
         let other = matches!(
-            effect(self.lexicon, self.syntax.predicate(governor).lemma, Slot::Content),
+            effect_of(self.lexicon, self.syntax, governor, Slot::Content),
             Some(Effect::Demand | Effect::Cause | Effect::Allow | Effect::Prevent)
         ) || self.last_is_object(state);
-        if other { state.object.or(state.subject) } else { state.subject.or(state.inherited) }
+        if other {
+            state.object.or(self.last_phrase.filter(|_| self.adjacent)).or(state.subject)
+        } else {
+            state.subject.or(state.inherited)
+        }
     }
 
     fn last_is_object(&self, state: &Progress) -> bool {
@@ -309,11 +326,18 @@ impl<'a> Clauses<'a> {
             .take_while(|a| !matches!(a.kind, AtomKind::Break(_) | AtomKind::Close(_)))
             .any(|a| {
                 (a.kind == AtomKind::Verb && a.cell.pos == Pos::Verb)
-                    || matches!(a.kind, AtomKind::Particle(Function::Copula | Function::Have | Function::Future | Function::May))
+                    || matches!(
+                        a.kind,
+                        AtomKind::Particle(
+                            Function::Copula | Function::Have | Function::Future | Function::May
+                        )
+                    )
             });
-        let gerund = self.syntax.atoms.get(at + 1).is_some_and(|a| {
-            a.kind == AtomKind::Verb && a.cell.pos == Pos::ActiveParticiple
-        });
+        let gerund = self
+            .syntax
+            .atoms
+            .get(at + 1)
+            .is_some_and(|a| a.kind == AtomKind::Verb && a.cell.pos == Pos::ActiveParticiple);
         if gerund {
             let governor = self.states[self.current.0 as usize].verb;
             let subject = self.states[self.current.0 as usize].subject;
@@ -352,7 +376,11 @@ impl<'a> Clauses<'a> {
                 break;
             }
             let waits = self.states[outer.0 as usize].verb.is_none();
-            if matches!(c.link, Link::Relative | Link::Temporal | Link::Condition | Link::Circumstance | Link::Purpose) && waits {
+            if matches!(
+                c.link,
+                Link::Relative | Link::Temporal | Link::Condition | Link::Circumstance | Link::Purpose
+            ) && waits
+            {
                 self.current = outer;
                 return;
             }
@@ -392,7 +420,8 @@ impl<'a> Clauses<'a> {
         let Some(lemma) = atom.lemma else { return };
         let group = std::mem::take(&mut self.group);
         let pos = atom.cell.pos;
-        let participle = matches!(pos, Pos::ActiveParticiple | Pos::PassiveParticiple) && !group.copula && !group.have;
+        let participle =
+            matches!(pos, Pos::ActiveParticiple | Pos::PassiveParticiple) && !group.copula && !group.have;
         if participle {
             self.participle(atom, lemma);
             return;
@@ -431,7 +460,14 @@ impl<'a> Clauses<'a> {
         self.adjacent = false;
     }
 
-    fn predicate(&mut self, atom: &Atom, lemma: LemmaId, kind: PredicateKind, passive: bool, group: &Group) -> PredicateId {
+    fn predicate(
+        &mut self,
+        atom: &Atom,
+        lemma: LemmaId,
+        kind: PredicateKind,
+        passive: bool,
+        group: &Group,
+    ) -> PredicateId {
         let id = self.syntax.add_predicate(Predicate {
             tokens: atom.tokens,
             lemma,
@@ -468,6 +504,28 @@ impl<'a> Clauses<'a> {
         let state = self.states[self.current.0 as usize].clone();
         let Some(verb) = state.verb else { return };
         let predicate = self.syntax.predicate(verb).clone();
+        if let Some(subject) =
+            self.next_subject.take().filter(|&s| Some(s) == self.last_phrase && self.adjacent)
+        {
+            let mut around = self.current;
+            while self.states[around.0 as usize]
+                .verb
+                .is_some_and(|v| self.syntax.predicate(v).kind == PredicateKind::Bare)
+                && let Some(outer) = self.syntax.clause(around).outer
+            {
+                around = outer;
+            }
+            let target = self.syntax.clause(around).clone();
+            self.current = target.outer.unwrap_or(ClauseId(0));
+            let (link, governor) = match target.link {
+                Link::Content => (Link::Content, target.governor),
+                _ => (Link::Main, None),
+            };
+            self.open(link, governor, None, atom);
+            self.syntax.clauses[self.current.0 as usize].quoted = target.quoted;
+            self.state().topic = Some(subject);
+            return;
+        }
         if self.joined {
             let mut target = self.current;
             if self.syntax.clause(target).link != Link::Main
@@ -549,9 +607,9 @@ impl<'a> Clauses<'a> {
     /// "killing seven", "troops fighting rebels", "a deal signed by".
     fn participle(&mut self, atom: &Atom, lemma: LemmaId) {
         let passive = atom.cell.pos == Pos::PassiveParticiple;
-        let auxiliary = self.states[self.current.0 as usize]
-            .verb
-            .filter(|&v| !self.joined && !passive && self.has(self.syntax.predicate(v).lemma, Behaviour::AUXILIARY));
+        let auxiliary = self.states[self.current.0 as usize].verb.filter(|&v| {
+            !self.joined && !passive && self.has(self.syntax.predicate(v).lemma, Behaviour::AUXILIARY)
+        });
         if let Some(verb) = auxiliary {
             let subject = self.states[self.current.0 as usize].subject;
             self.open(Link::Content, Some(verb), None, atom);
@@ -599,28 +657,35 @@ impl<'a> Clauses<'a> {
         if self.syntax.phrase(phrase).parent.is_none() {
             self.syntax.attach(predicate, slot, Filler::Phrase(phrase));
         } else {
-            self.syntax.predicate_mut(predicate).arguments.push(Argument { slot, filler: Filler::Phrase(phrase) });
+            self.syntax
+                .predicate_mut(predicate)
+                .arguments
+                .push(Argument { slot, filler: Filler::Phrase(phrase) });
         }
     }
 
     fn preposition(&mut self, function: Function, atom: &Atom, at: usize) -> usize {
         let Some(preposition) = atom.lemma else { return at + 1 };
-        let gerund = self.syntax.atoms.get(at + 1).is_some_and(|n| {
-            n.kind == AtomKind::Verb && n.cell.pos == Pos::ActiveParticiple
-        });
+        let gerund = self
+            .syntax
+            .atoms
+            .get(at + 1)
+            .is_some_and(|n| n.kind == AtomKind::Verb && n.cell.pos == Pos::ActiveParticiple);
         if gerund {
             let governor = self.states[self.current.0 as usize].verb;
             let slot = Slot::Preposition(preposition);
             let object = governor.is_some_and(|g| self.accuses(g, preposition));
             let state = self.states[self.current.0 as usize].clone();
             let subject = if object { state.object } else { state.subject };
-            let content = governor.is_some_and(|g| effect(self.lexicon, self.syntax.predicate(g).lemma, slot).is_some())
-                || object;
+            let content =
+                governor.is_some_and(|g| effect_of(self.lexicon, self.syntax, g, slot).is_some()) || object;
             self.open(if content { Link::Content } else { Link::Circumstance }, governor, None, atom);
             self.state().inherited = subject;
             return at + 1;
         }
-        let Some((phrase, next)) = Phrases::new(self.lexicon, self.syntax).read(at + 1) else { return at + 1 };
+        let Some((phrase, next)) = Phrases::new(self.lexicon, self.syntax).read(at + 1) else {
+            return at + 1;
+        };
         self.own();
         self.attach(function, preposition, phrase);
         self.last_phrase = Some(phrase);
@@ -666,13 +731,18 @@ impl<'a> Clauses<'a> {
                 self.give(verb, Slot::Preposition(preposition), phrase);
                 return;
             }
-            at = self.syntax.clause(clause).outer.filter(|_| self.syntax.clause(clause).link == Link::Relative);
+            at = self
+                .syntax
+                .clause(clause)
+                .outer
+                .filter(|_| self.syntax.clause(clause).link == Link::Relative);
             steps += 1;
         }
         let state = self.states[self.current.0 as usize].clone();
-        let earlier = [state.object, state.topic].into_iter().flatten().find_map(|c| {
-            nominal_host(self.lexicon, self.syntax, c, preposition)
-        });
+        let earlier = [state.object, state.topic]
+            .into_iter()
+            .flatten()
+            .find_map(|c| nominal_host(self.lexicon, self.syntax, c, preposition));
         if let Some(host) = earlier {
             self.syntax.complement(host, preposition, phrase);
             return;
@@ -708,7 +778,7 @@ impl<'a> Clauses<'a> {
                 }
             }
             None => self.state().topic = Some(phrase),
-            Some(_) if self.joined || self.after_break => {}
+            Some(_) if self.joined || self.after_break => self.next_subject = Some(phrase),
             Some(verb) => match state.object {
                 None => {
                     self.give(verb, Slot::Object, phrase);
@@ -737,7 +807,10 @@ impl<'a> Clauses<'a> {
 
     fn takes_two(&self, verb: PredicateId) -> bool {
         let lemma = self.lexicon.lemma(self.syntax.predicate(verb).lemma);
-        lemma.units.iter().any(|&u| self.lexicon.unit(u).roles.iter().any(|(s, _)| *s == SlotPattern::Indirect))
+        lemma
+            .units
+            .iter()
+            .any(|&u| self.lexicon.unit(u).roles.iter().any(|(s, _)| *s == SlotPattern::Indirect))
     }
 
     fn finish(&mut self) {

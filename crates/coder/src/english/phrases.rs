@@ -2,7 +2,7 @@
 
 use demarche_document::{Span, Tokens};
 use demarche_lexicon::{Function, Lexicon, NameKind, NounClass};
-use demarche_morphology::{Cell, LemmaId, Pos, Pronoun};
+use demarche_morphology::{Cell, LemmaId, Number, Pos, Pronoun};
 
 use crate::syntax::{Atom, AtomKind, Head, Parent, Phrase, PhraseId, Syntax};
 
@@ -92,7 +92,13 @@ impl<'a> Phrases<'a> {
             });
         object
             && self.is(after, |k| {
-                matches!(k, AtomKind::Verb | AtomKind::Particle(Function::Copula | Function::Have | Function::Future | Function::May))
+                matches!(
+                    k,
+                    AtomKind::Verb
+                        | AtomKind::Particle(
+                            Function::Copula | Function::Have | Function::Future | Function::May
+                        )
+                )
             })
     }
 
@@ -102,8 +108,20 @@ impl<'a> Phrases<'a> {
             return None;
         }
         let start = self.atom(at)?.clone();
+        if start.kind == AtomKind::Particle(Function::Pronoun)
+            && start.cell.number == Number::Dual
+            && self.is(at + 1, |k| matches!(k, AtomKind::Nominal | AtomKind::Adjective))
+        {
+            let (id, next) = self.simple(at + 1, depth + 1)?;
+            let phrase = self.syntax.phrase_mut(id);
+            phrase.definite = true;
+            phrase.cell.number = Number::Dual;
+            phrase.tokens = start.tokens.join(phrase.tokens);
+            return Some((id, next));
+        }
         if let AtomKind::Particle(Function::Pronoun) = start.kind {
-            let pronoun = Pronoun { person: start.cell.person, gender: start.cell.gender, number: start.cell.number };
+            let pronoun =
+                Pronoun { person: start.cell.person, gender: start.cell.gender, number: start.cell.number };
             return Some((self.bare(start.tokens, Head::Pronoun(pronoun), start.cell), at + 1));
         }
         let mut next = at;
@@ -112,8 +130,7 @@ impl<'a> Phrases<'a> {
         let mut possessor = None;
         let mut adjectives: Vec<(LemmaId, Span<Tokens>)> = Vec::new();
         let mut modifiers: Vec<(usize, Atom)> = Vec::new();
-        loop {
-            let Some(atom) = self.atom(next).cloned() else { break };
+        while let Some(atom) = self.atom(next).cloned() {
             match &atom.kind {
                 AtomKind::Particle(Function::Article | Function::Quantifier) if modifiers.is_empty() => {
                     definite |= atom.definite;
@@ -121,12 +138,18 @@ impl<'a> Phrases<'a> {
                 AtomKind::Particle(Function::Demonstrative) if modifiers.is_empty() => definite = true,
                 AtomKind::Particle(Function::Possessive) if modifiers.is_empty() => {
                     definite = true;
-                    let pronoun = Pronoun { person: atom.cell.person, gender: atom.cell.gender, number: atom.cell.number };
+                    let pronoun = Pronoun {
+                        person: atom.cell.person,
+                        gender: atom.cell.gender,
+                        number: atom.cell.number,
+                    };
                     possessor = Some(self.bare(atom.tokens, Head::Pronoun(pronoun), atom.cell));
                 }
                 AtomKind::Number(value) => quantity = value.or(quantity),
                 AtomKind::Adjective => adjectives.extend(atom.lemma.map(|l| (l, atom.tokens))),
-                AtomKind::Nominal | AtomKind::Name(_) | AtomKind::Unknown => modifiers.push((next, atom.clone())),
+                AtomKind::Nominal | AtomKind::Name(_) | AtomKind::Unknown => {
+                    modifiers.push((next, atom.clone()))
+                }
                 AtomKind::Verb
                     if matches!(atom.cell.pos, Pos::ActiveParticiple | Pos::PassiveParticiple)
                         && modifiers.is_empty()
@@ -235,12 +258,10 @@ impl<'a> Phrases<'a> {
     fn ends_core(&self, modifiers: &[(usize, Atom)], next: usize) -> bool {
         let Some((_, last)) = modifiers.last() else { return false };
         let Some(following) = self.atom(next) else { return true };
-        match (&last.kind, &following.kind) {
-            (_, AtomKind::Adjective) => true,
-            (AtomKind::Nominal, AtomKind::Number(_)) => true,
-            (AtomKind::Name(_), AtomKind::Number(_)) => true,
-            _ => false,
-        }
+        matches!(
+            (&last.kind, &following.kind),
+            (_, AtomKind::Adjective) | (AtomKind::Nominal | AtomKind::Name(_), AtomKind::Number(_))
+        )
     }
 
     /// Nouns and names before the head: a title beside a name, an owner before a noun.
@@ -338,7 +359,8 @@ impl<'a> Phrases<'a> {
 
     fn preposition_is(&self, at: usize, word: &str) -> bool {
         self.atom(at).is_some_and(|a| {
-            matches!(a.kind, AtomKind::Particle(_)) && a.lemma.is_some_and(|l| self.lexicon.lemma(l).text == word)
+            matches!(a.kind, AtomKind::Particle(_))
+                && a.lemma.is_some_and(|l| self.lexicon.lemma(l).text == word)
         })
     }
 

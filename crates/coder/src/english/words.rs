@@ -28,7 +28,8 @@ impl<'a> Words<'a> {
             .map(|t| if t.kind == TokenKind::Word { analyse(forms, &t.key).to_vec() } else { Vec::new() })
             .collect();
         let words = || sentence.tokens.iter().filter(|t| t.kind == TokenKind::Word);
-        let shouted = words().count() > 2 && words().all(|t| !field[t.span.range()].chars().any(char::is_lowercase));
+        let shouted =
+            words().count() > 2 && words().all(|t| !field[t.span.range()].chars().any(char::is_lowercase));
         Self { lexicon, sentence, field, readings, shouted }
     }
 
@@ -88,7 +89,11 @@ impl<'a> Words<'a> {
             && self.name_stands(at, length, names)
         {
             let tokens = Span::new(at, at + length);
-            let atom = Atom { definite: true, cell: self.name_cell(names), ..plain(tokens, AtomKind::Name(names.to_vec())) };
+            let atom = Atom {
+                definite: true,
+                cell: self.name_cell(names),
+                ..plain(tokens, AtomKind::Name(names.to_vec()))
+            };
             offer(length, 2, atom);
         }
         if let Some((length, lemmas)) = self.lexicon.agents(Language::English).longest(keys.iter().copied())
@@ -99,13 +104,18 @@ impl<'a> Words<'a> {
             let (lemma, cell) = (Some(reading.lemma), reading.cell);
             offer(length, 1, Atom { lemma, cell, ..plain(tokens, AtomKind::Nominal) });
         }
-        if let Some((length, lemmas)) = self.lexicon.particles(Language::English).longest(keys.iter().copied())
+        if let Some((length, lemmas)) =
+            self.lexicon.particles(Language::English).longest(keys.iter().copied())
             && length > 1
             && let Some(reading) = lemmas.first()
             && let Some(function) = self.lexicon.lemma(reading.lemma).function
         {
             let tokens = Span::new(at, at + length);
-            offer(length, 3, Atom { lemma: Some(reading.lemma), ..plain(tokens, AtomKind::Particle(function)) });
+            offer(
+                length,
+                3,
+                Atom { lemma: Some(reading.lemma), ..plain(tokens, AtomKind::Particle(function)) },
+            );
         }
         let (length, _, atom) = best?;
         atoms.push(atom);
@@ -123,10 +133,13 @@ impl<'a> Words<'a> {
         }
         let raw = self.raw(at);
         if length == 1 && raw.chars().count() <= 3 && raw.chars().all(|c| c.is_alphabetic()) {
-            return raw.chars().filter(|c| c.is_uppercase()).count() >= 2 || self.lexicon.name(names[0]).text == raw;
+            return raw.chars().filter(|c| c.is_uppercase()).count() >= 2
+                || self.lexicon.name(names[0]).text == raw;
         }
         if length == 1 && at == 0 {
-            let common = self.readings[at].iter().any(|r| matches!(r.cell.pos, Pos::Particle | Pos::Verb | Pos::Adverb));
+            let common = self.readings[at]
+                .iter()
+                .any(|r| matches!(r.cell.pos, Pos::Particle | Pos::Verb | Pos::Adverb));
             let proper = names.iter().any(|&n| self.lexicon.name(n).kind.contains(NameKind::PROPER));
             return proper || !common;
         }
@@ -142,18 +155,20 @@ impl<'a> Words<'a> {
     fn word(&self, at: usize, atoms: &mut Vec<Atom>) -> usize {
         let token = &self.sentence.tokens[at];
         let strange = token.capital && !self.shouted && at > 0 && self.is_strange(at, atoms);
-        let best = self.readings[at]
-            .iter()
-            .map(|r| (self.score(at, r, atoms), r))
-            .fold(None, |best: Option<(f32, &Reading)>, next| match best {
+        let best = self.readings[at].iter().map(|r| (self.score(at, r, atoms), r)).fold(
+            None,
+            |best: Option<(f32, &Reading)>, next| match best {
                 Some(b) if b.0 >= next.0 => Some(b),
                 _ => Some(next),
-            });
+            },
+        );
         match best {
             Some((_, reading)) if !strange => self.push_reading(at, *reading, atoms),
             _ => match self.lexicon.number_word(Language::English, &token.key) {
                 Some(value) => atoms.push(plain(Span::one(at), AtomKind::Number(Some(value.value)))),
-                None if token.key.ends_with("ly") && !token.capital => atoms.push(plain(Span::one(at), AtomKind::Other)),
+                None if token.key.ends_with("ly") && !token.capital => {
+                    atoms.push(plain(Span::one(at), AtomKind::Other))
+                }
                 None => self.push_unknown(at, atoms),
             },
         }
@@ -167,7 +182,9 @@ impl<'a> Words<'a> {
             lemma.country.is_some()
                 || lemma.sector.is_some()
                 || r.cell.pos == Pos::Particle
-                || lemma.class.intersects(demarche_lexicon::NounClass::TITLE | demarche_lexicon::NounClass::TIME)
+                || lemma
+                    .class
+                    .intersects(demarche_lexicon::NounClass::TITLE | demarche_lexicon::NounClass::TIME)
                 || !lemma.units.is_empty()
         });
         let opens = matches!(atoms.last().map(|a| &a.kind), Some(AtomKind::Open(_)) | None);
@@ -200,7 +217,8 @@ impl<'a> Words<'a> {
             ),
             Pos::Noun | Pos::Masdar => AtomKind::Nominal,
         };
-        let definite = matches!(kind, AtomKind::Particle(Function::Article)) && &*self.sentence.tokens[at].key == "the";
+        let definite =
+            matches!(kind, AtomKind::Particle(Function::Article)) && &*self.sentence.tokens[at].key == "the";
         atoms.push(Atom {
             tokens: Span::one(at),
             kind,
@@ -235,11 +253,10 @@ impl<'a> Words<'a> {
         let finite = cell.pos == Pos::Verb && matches!(cell.aspect, Aspect::Past | Aspect::Present);
         let base = cell.pos == Pos::Verb && cell.aspect == Aspect::Base;
         let noun = matches!(cell.pos, Pos::Noun | Pos::Adjective);
-        let told = clause_has_verb(atoms);
-        let last = atoms
-            .iter()
-            .rev()
-            .find(|a| !matches!(a.kind, AtomKind::Open(_) | AtomKind::Close(_) | AtomKind::Other) && !is_negator(a));
+        let told = clause_has_verb(self.lexicon, atoms);
+        let last = atoms.iter().rev().find(|a| {
+            !matches!(a.kind, AtomKind::Open(_) | AtomKind::Close(_) | AtomKind::Other) && !is_negator(a)
+        });
         let Some(last) = last else {
             return match cell.pos {
                 Pos::Verb => -2.5,
@@ -248,14 +265,30 @@ impl<'a> Words<'a> {
         };
         match &last.kind {
             AtomKind::Particle(function) => match function {
-                Function::Article | Function::Possessive | Function::Demonstrative | Function::Quantifier => match cell.pos {
-                    Pos::Noun | Pos::Adjective => 4.0,
-                    Pos::PassiveParticiple | Pos::ActiveParticiple => 1.5,
-                    Pos::Verb => -5.0,
-                    _ => 0.0,
-                },
-                Function::To => if base { 4.0 } else if noun { 0.5 } else { -2.0 },
-                Function::Future | Function::May | Function::Must | Function::Do => if base { 7.0 } else { -2.0 },
+                Function::Article | Function::Possessive | Function::Demonstrative | Function::Quantifier => {
+                    match cell.pos {
+                        Pos::Noun | Pos::Adjective => 4.0,
+                        Pos::PassiveParticiple | Pos::ActiveParticiple => 1.5,
+                        Pos::Verb => -5.0,
+                        _ => 0.0,
+                    }
+                }
+                Function::To => {
+                    if base {
+                        4.0
+                    } else if noun {
+                        0.5
+                    } else {
+                        -2.0
+                    }
+                }
+                Function::Future | Function::May | Function::Must | Function::Do => {
+                    if base {
+                        7.0
+                    } else {
+                        -2.0
+                    }
+                }
                 Function::Have => match cell.pos {
                     Pos::PassiveParticiple => 6.0,
                     Pos::Verb => -3.0,
@@ -268,28 +301,64 @@ impl<'a> Words<'a> {
                     Pos::Verb => -4.0,
                     _ => 0.5,
                 },
-                Function::Preposition | Function::Between | Function::Agent | Function::According => match cell.pos {
-                    Pos::Noun | Pos::Adjective => 3.0,
-                    Pos::ActiveParticiple => 2.5,
-                    Pos::Verb => -6.0,
-                    _ => 0.0,
-                },
-                Function::Relative | Function::Pronoun => if finite { 4.0 } else if base { -2.0 } else { 0.0 },
-                Function::And | Function::Or | Function::But => if finite && told { 1.0 } else if base { -1.5 } else { 0.3 },
-                Function::That | Function::When | Function::If | Function::Because => if noun { 1.0 } else { -1.0 },
+                Function::Preposition | Function::Between | Function::Agent | Function::According => {
+                    match cell.pos {
+                        Pos::Noun | Pos::Adjective => 3.0,
+                        Pos::ActiveParticiple => 2.5,
+                        Pos::Verb => -6.0,
+                        _ => 0.0,
+                    }
+                }
+                Function::Relative | Function::Pronoun => {
+                    if finite {
+                        4.0
+                    } else if base {
+                        -2.0
+                    } else {
+                        0.0
+                    }
+                }
+                Function::And | Function::Or | Function::But => {
+                    if finite && told {
+                        1.0
+                    } else if base {
+                        -1.5
+                    } else {
+                        0.3
+                    }
+                }
+                Function::That | Function::When | Function::If | Function::Because => {
+                    if noun {
+                        1.0
+                    } else {
+                        -1.0
+                    }
+                }
                 _ => 0.0,
             },
-            AtomKind::Nominal | AtomKind::Name(_) | AtomKind::Unknown | AtomKind::Close(_) | AtomKind::Number(_) => {
+            AtomKind::Nominal
+            | AtomKind::Name(_)
+            | AtomKind::Unknown
+            | AtomKind::Close(_)
+            | AtomKind::Number(_) => {
                 let plural = last.cell.number == Number::Plural;
                 match cell.pos {
                     Pos::Verb if base => -2.5,
-                    Pos::Verb if !told => if cell.aspect == Aspect::Present && cell.number == Number::Singular && plural {
-                        -1.0
-                    } else {
-                        2.5
-                    },
+                    Pos::Verb if !told => {
+                        if cell.aspect == Aspect::Present && cell.number == Number::Singular && plural {
+                            -1.0
+                        } else {
+                            2.5
+                        }
+                    }
                     Pos::Verb => 0.3,
-                    Pos::PassiveParticiple => if told { 1.6 } else { 0.2 },
+                    Pos::PassiveParticiple => {
+                        if told {
+                            1.6
+                        } else {
+                            0.2
+                        }
+                    }
                     Pos::ActiveParticiple => 0.8,
                     Pos::Noun => match last.kind {
                         AtomKind::Nominal if !plural => 1.4,
@@ -308,7 +377,9 @@ impl<'a> Words<'a> {
                 _ => 0.0,
             },
             AtomKind::Verb => {
-                let catenative = last.lemma.is_some_and(|l| self.lexicon.lemma(l).behaviour.contains(Behaviour::AUXILIARY));
+                let catenative = last
+                    .lemma
+                    .is_some_and(|l| self.lexicon.lemma(l).behaviour.contains(Behaviour::AUXILIARY));
                 match cell.pos {
                     Pos::Noun | Pos::Adjective => 1.5,
                     Pos::ActiveParticiple if catenative => 3.0,
@@ -336,8 +407,14 @@ impl<'a> Words<'a> {
         };
         let starts_phrase = function_next(&[Function::Article, Function::Possessive, Function::Quantifier])
             || (next.capital && next.kind == TokenKind::Word && !self.shouted);
-        let finite = reading.cell.pos == Pos::Verb && matches!(reading.cell.aspect, Aspect::Past | Aspect::Present);
+        let finite =
+            reading.cell.pos == Pos::Verb && matches!(reading.cell.aspect, Aspect::Past | Aspect::Present);
         let mut score = 0.0;
+        let base_next =
+            self.readings[at + 1].iter().any(|r| r.cell.pos == Pos::Verb && r.cell.aspect == Aspect::Base);
+        if self.lexicon.lemma(reading.lemma).function == Some(Function::To) {
+            score += if base_next && !next.capital { 1.0 } else { -1.0 };
+        }
         if starts_phrase && finite {
             score += 1.0;
         }
@@ -353,7 +430,10 @@ impl<'a> Words<'a> {
         if function_next(&[Function::Copula, Function::Have, Function::Future, Function::May]) && finite {
             score -= 2.0;
         }
-        if reading.cell.pos == Pos::Verb && reading.cell.aspect == Aspect::Present && !clause_has_verb(atoms) {
+        if reading.cell.pos == Pos::Verb
+            && reading.cell.aspect == Aspect::Present
+            && !clause_has_verb(self.lexicon, atoms)
+        {
             score += 0.2;
         }
         score
@@ -365,16 +445,35 @@ fn is_negator(atom: &Atom) -> bool {
 }
 
 /// Whether a finite verb has stood since the last clause began.
-fn clause_has_verb(atoms: &[Atom]) -> bool {
+fn clause_has_verb(lexicon: &Lexicon, atoms: &[Atom]) -> bool {
+    let mut named = false;
     for atom in atoms.iter().rev() {
         match &atom.kind {
+            AtomKind::Name(_) | AtomKind::Nominal | AtomKind::Unknown => named = true,
+            AtomKind::Particle(Function::Pronoun) => named = true,
+            AtomKind::Particle(Function::Preposition | Function::Agent | Function::Between) => named = false,
+            AtomKind::Verb
+                if named
+                    && atom.lemma.is_some_and(|l| {
+                        lexicon.lemma(l).behaviour.intersects(Behaviour::SPEECH | Behaviour::CLAUSE)
+                    }) =>
+            {
+                return false;
+            }
             AtomKind::Verb if atom.cell.pos == Pos::Verb && atom.cell.aspect != Aspect::Base => return true,
             AtomKind::Verb if atom.cell.pos == Pos::PassiveParticiple => return true,
-            AtomKind::Particle(Function::Copula | Function::Have | Function::Future | Function::May | Function::Must) => {
+            AtomKind::Particle(
+                Function::Copula | Function::Have | Function::Future | Function::May | Function::Must,
+            ) => {
                 return true;
             }
             AtomKind::Particle(
-                Function::That | Function::Relative | Function::When | Function::If | Function::Because | Function::Although,
+                Function::That
+                | Function::Relative
+                | Function::When
+                | Function::If
+                | Function::Because
+                | Function::Although,
             ) => return false,
             AtomKind::Open(c) if *c != '(' => return false,
             AtomKind::Break(';' | ':') => return false,
@@ -385,6 +484,14 @@ fn clause_has_verb(atoms: &[Atom]) -> bool {
 }
 
 fn plain(tokens: Span<Tokens>, kind: AtomKind) -> Atom {
-    Atom { tokens, kind, lemma: None::<LemmaId>, others: Vec::new(), cell: Cell::of(Pos::Particle), definite: false, pronoun: None, future: false }
+    Atom {
+        tokens,
+        kind,
+        lemma: None::<LemmaId>,
+        others: Vec::new(),
+        cell: Cell::of(Pos::Particle),
+        definite: false,
+        pronoun: None,
+        future: false,
+    }
 }
-

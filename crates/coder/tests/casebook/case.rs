@@ -117,7 +117,8 @@ fn a_date_holds_for_its_section_or_for_the_page() {
 
 #[test]
 fn a_document_has_a_headline_and_paragraphs() {
-    let found = cases("## H\n<!-- not yet: no rule -->\n> # Title\n> One.\n> Two.\n- nothing\n").expect("a page");
+    let found =
+        cases("## H\n<!-- not yet: no rule -->\n> # Title\n> One.\n> Two.\n- nothing\n").expect("a page");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].title.as_deref(), found[0].text.as_str()), (Some("Title"), "One.\nTwo."));
     assert!(found[0].not_yet);

@@ -98,9 +98,9 @@ impl Expectation {
             Demand::NothingElse => told.all(|record| all.iter().any(|other| other.is_met_by(record))),
             Demand::Coded(pattern) => told.any(|record| pattern.is_met_by(record)),
             Demand::Never(pattern) => !told.any(|record| pattern.is_met_by(record)),
-            Demand::Role { code, name } => records
-                .iter()
-                .any(|record| matches!(record, Record::Role(r) if r.actor.code == *code && r.name.contains(name))),
+            Demand::Role { code, name } => records.iter().any(
+                |record| matches!(record, Record::Role(r) if r.actor.code == *code && r.name.contains(name)),
+            ),
         }
     }
 
@@ -184,7 +184,8 @@ fn is_side(side: &Side, actors: &[Actor]) -> bool {
     let is = |(code, sector): &(String, Option<Sector>), actor: &Actor| {
         *code == actor.code && sector.is_none_or(|sector| actor.sector == Some(sector))
     };
-    expected.iter().all(|e| actors.iter().any(|a| is(e, a))) && actors.iter().all(|a| expected.iter().any(|e| is(e, a)))
+    expected.iter().all(|e| actors.iter().any(|a| is(e, a)))
+        && actors.iter().all(|a| expected.iter().any(|e| is(e, a)))
 }
 
 /// The words after the last side: a root, several by `|`, or `*`.
@@ -285,7 +286,9 @@ fn condition(text: &str) -> Result<Condition, String> {
     if CONTEXTS.contains(&text) {
         return Ok(Condition::Context(text.to_owned()));
     }
-    if text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "-.".contains(c)) {
+    if text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || "-.".contains(c))
+    {
         let (from, to) = text.split_once("..").unwrap_or((text, text));
         return Ok(Condition::Date(from.to_owned(), to.to_owned()));
     }
@@ -332,9 +335,9 @@ impl Condition {
 }
 
 fn is_by(attribution: Option<&Attribution>, code: &str, sector: Option<Sector>) -> bool {
-    attribution
-        .and_then(|a| a.speaker.as_ref())
-        .is_some_and(|speaker| speaker.code == code && sector.is_none_or(|sector| speaker.sector == Some(sector)))
+    attribution.and_then(|a| a.speaker.as_ref()).is_some_and(|speaker| {
+        speaker.code == code && sector.is_none_or(|sector| speaker.sector == Some(sector))
+    })
 }
 
 /// Whether the first and last day lie in what is written; an empty end is open.
@@ -371,7 +374,14 @@ mod tests {
 
     #[test]
     fn a_wrong_bullet_is_told() {
-        for bullet in ["RUS UKR ASSAULT", "RUS > UKR", "RUS > UKR WAR", "XYZ > UKR ASSAULT", "RUS > UKR ASSAULT, maybe", "role PAK"] {
+        for bullet in [
+            "RUS UKR ASSAULT",
+            "RUS > UKR",
+            "RUS > UKR WAR",
+            "XYZ > UKR ASSAULT",
+            "RUS > UKR ASSAULT, maybe",
+            "role PAK",
+        ] {
             assert!(Expectation::read(bullet).is_err(), "{bullet}");
         }
     }

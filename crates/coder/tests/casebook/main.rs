@@ -49,7 +49,8 @@ fn code(case: &Case, language: Language) -> Vec<Record> {
 
 /// Every expectation that the records do not meet.
 fn unmet(case: &Case, records: &[Record]) -> Vec<String> {
-    let unmet = case.expectations.iter().filter(|expectation| !expectation.holds(records, &case.expectations));
+    let unmet =
+        case.expectations.iter().filter(|expectation| !expectation.holds(records, &case.expectations));
     unmet.map(|expectation| expectation.text.clone()).collect()
 }
 
@@ -123,7 +124,8 @@ fn the_casebook_has_a_page_in_both_languages_for_every_root() {
             .collect();
         for root in demarche_lexicon::Root::ALL {
             let title = format!("# {}", root.as_str());
-            let found = texts.iter().any(|text| text.lines().next().is_some_and(|line| line.starts_with(&title)));
+            let found =
+                texts.iter().any(|text| text.lines().next().is_some_and(|line| line.starts_with(&title)));
             assert!(found, "no page in {language:?} begins with {title}");
         }
     }

@@ -6,14 +6,13 @@ use demarche_document::Language;
 use demarche_morphology::{LemmaId, Pos};
 
 use super::actors::Actors;
+use super::references::Words;
 use super::vocabulary::Vocabulary;
 use crate::problem::{Code, Problems};
-use crate::source::{
-    ByPosition, SourceClass, SourceFrame, SourceLight, SourceUnit, Text, check_mode, class_words, code,
-};
+use crate::source::{SourceClass, SourceFrame, SourceLight, SourceUnit, Text, check_mode};
 use crate::trie::keys;
 use crate::{
-    Anchor, Class, ClassId, Example, Expected, Frame, FrameId, Function, Light, LightId, Role, SlotPattern,
+    Anchor, Class, ClassId, Example, Expected, Frame, FrameId, Light, LightId, NounClass, Role, SlotPattern,
     Unit, UnitId,
 };
 
@@ -26,158 +25,6 @@ pub(super) struct Grammar {
     pub classes: Vec<Class>,
     pub examples: Vec<Example>,
     frame_ids: BTreeMap<String, FrameId>,
-}
-
-/// The word lists of a kind, as remedies name them.
-fn list_of(language: Language, pos: Pos) -> String {
-    let folder = if language == Language::Arabic { "ar" } else { "en" };
-    let list = match pos {
-        Pos::Verb => "verbs",
-        Pos::Adjective => "adjectives",
-        Pos::Particle => "particles",
-        _ => "nouns",
-    };
-    format!("lexicon/{folder}/{list}.tsv")
-}
-
-/// Look-ups in one language.
-struct Words<'v> {
-    language: Language,
-    vocabulary: &'v Vocabulary,
-}
-
-impl Words<'_> {
-    fn find(&self, pos: Pos, text: &str) -> &[LemmaId] {
-        self.vocabulary.find(self.language, pos, text)
-    }
-
-    /// The one word that is meant; several are warned of, none is reported.
-    fn one(&self, pos: Pos, text: &Text, problems: &mut Problems) -> Option<LemmaId> {
-        let found = self.find(pos, &text.text);
-        if let (true, Pos::Noun) = (found.is_empty(), pos)
-            && let Some(noun) = self.vocabulary.noun_of(self.language, &text.text)
-        {
-            return Some(noun);
-        }
-        if found.len() > 1 {
-            let message = format!("\"{}\" is {} listed words; the first is taken", text.text, found.len());
-            let remedy = "tell them apart by spelling, or put the one meant first";
-            problems.add(&text.place, Code::AmbiguousWord, message, remedy);
-        }
-        if found.is_empty() {
-            self.report_unlisted(pos, text, problems);
-        }
-        found.first().copied()
-    }
-
-    fn report_unlisted(&self, pos: Pos, text: &Text, problems: &mut Problems) {
-        let given = &text.text;
-        let list = list_of(self.language, pos);
-        let derived = match pos {
-            Pos::Noun => self.vocabulary.verb_of(self.language, &[Pos::Masdar], given),
-            _ => None,
-        };
-        if let Some(verb) = derived {
-            let verb = &self.vocabulary.lemmas[verb.0 as usize].text;
-            let message = format!("\"{given}\" is the masdar of the verb \"{verb}\"");
-            let remedy = format!("write the verb, or add the noun to {list} if it stands for itself");
-            problems.add(&text.place, Code::MasdarAsNoun, message, remedy);
-            return;
-        }
-        let remedy = match self.vocabulary.similar(self.language, pos, given) {
-            Some(similar) => format!("write \"{similar}\", or add it to {list}"),
-            None => format!("add it to {list}"),
-        };
-        problems.add(&text.place, Code::UnlistedWord, format!("\"{given}\" is not listed"), remedy);
-    }
-
-    /// A verb, and the words that must follow it where the text has several (carry out).
-    fn verb(&self, text: &Text, problems: &mut Problems) -> Option<(LemmaId, Vec<String>)> {
-        match text.text.split_once(' ') {
-            Some((verb, particle)) if self.find(Pos::Verb, &text.text).is_empty() => {
-                let verb = Text { text: verb.to_owned(), place: text.place.clone() };
-                Some((self.one(Pos::Verb, &verb, problems)?, keys(particle)))
-            }
-            _ => Some((self.one(Pos::Verb, text, problems)?, Vec::new())),
-        }
-    }
-
-    /// The words that a position's head may be: nouns, agents, adjectives used as nouns, or the verbs whose
-    /// masdars they are.
-    fn heads(&self, text: &Text, problems: &mut Problems) -> Vec<LemmaId> {
-        let found = self.find(Pos::Noun, &text.text);
-        if !found.is_empty() {
-            return found.to_vec();
-        }
-        let kinds = [Pos::Masdar, Pos::ActiveParticiple, Pos::PassiveParticiple];
-        let derived = self.vocabulary.verb_of(self.language, &kinds, &text.text);
-        let adjectives = self.find(Pos::Adjective, &text.text);
-        let plural = self.vocabulary.noun_of(self.language, &text.text);
-        let found: Vec<LemmaId> =
-            plural.into_iter().chain(derived).chain(adjectives.iter().copied()).collect();
-        if found.is_empty() {
-            self.report_unlisted(Pos::Noun, text, problems);
-        }
-        found
-    }
-
-    fn position(&self, text: &Text, problems: &mut Problems) -> Option<SlotPattern> {
-        Some(match text.text.as_str() {
-            "subject" => SlotPattern::Subject,
-            "object" => SlotPattern::Object,
-            "indirect" => SlotPattern::Indirect,
-            "genitive" => SlotPattern::Genitive,
-            "adjective" => SlotPattern::Adjective,
-            "content" => SlotPattern::Content,
-            word => match self.preposition(word) {
-                Some(id) => SlotPattern::Preposition(id),
-                None => {
-                    let remedy = format!(
-                        "write subject object indirect genitive adjective content, or a preposition of {}",
-                        list_of(self.language, Pos::Particle)
-                    );
-                    let message = format!("unknown position \"{word}\"");
-                    problems.add(&text.place, Code::Position, message, remedy);
-                    return None;
-                }
-            },
-        })
-    }
-
-    /// The lemma that stands for a preposition: the plainest of its functions.
-    fn preposition(&self, word: &str) -> Option<LemmaId> {
-        let order = [Function::Preposition, Function::Between, Function::Agent, Function::According];
-        let rank = |id: &LemmaId| {
-            let function = self.vocabulary.lemmas[id.0 as usize].function;
-            order.iter().position(|known| Some(*known) == function).unwrap_or(order.len())
-        };
-        self.find(Pos::Particle, word).iter().copied().min_by_key(rank)
-    }
-
-    fn roles(&self, given: &ByPosition, problems: &mut Problems) -> Vec<(SlotPattern, Role)> {
-        let mut roles = Vec::new();
-        for (position, values) in given {
-            let slot = self.position(position, problems);
-            if values.len() != 1 {
-                let message = format!("position \"{}\" has {} roles", position.text, values.len());
-                problems.add(&position.place, Code::Role, message, "give it one role");
-            }
-            for value in values {
-                let role = code(&value.text, &value.place, Code::Role, Role::ALL, problems);
-                roles.extend(slot.clone().zip(role));
-            }
-        }
-        roles
-    }
-
-    fn classes(&self, given: &ByPosition, problems: &mut Problems) -> Vec<(SlotPattern, crate::NounClass)> {
-        let mut all = Vec::new();
-        for (position, words) in given {
-            let class = class_words(words.iter().map(|word| word.text.as_str()), &position.place, problems);
-            all.extend(self.position(position, problems).map(|slot| (slot, class)));
-        }
-        all
-    }
 }
 
 impl Grammar {
@@ -311,6 +158,35 @@ impl Grammar {
         for (place, unit) in self.units.iter().enumerate().skip(first) {
             let (Anchor::Verb(lemma) | Anchor::Noun(lemma) | Anchor::Adjective(lemma)) = unit.anchor;
             vocabulary.lemmas[lemma.0 as usize].units.push(UnitId(place as u32));
+        }
+    }
+
+    /// Gives nouns of several words that anchor no unit the units and modal classes of the noun that heads them
+    /// (اتفاق سلام is an اتفاق). Only events and ties have the units of their head, only those and texts its
+    /// classes: a heart attack that is listed as something else is no attack.
+    pub fn inherit(&self, language: Language, vocabulary: &mut Vocabulary) {
+        let mut inherited: Vec<(LemmaId, Vec<UnitId>, Vec<ClassId>)> = Vec::new();
+        for (head, id) in vocabulary.phrases(language) {
+            let heads = vocabulary.find(language, Pos::Noun, head).iter();
+            let (mut units, mut modal) = (Vec::new(), Vec::new());
+            for head in heads.map(|head| &vocabulary.lemmas[head.0 as usize]) {
+                units.extend(head.units.iter().copied());
+                modal.extend(head.modal.iter().copied());
+            }
+            inherited.push((id, units, modal));
+        }
+        for (id, units, modal) in inherited {
+            let lemma = &mut vocabulary.lemmas[id.0 as usize];
+            if !lemma.units.is_empty() {
+                continue;
+            }
+            let happens = NounClass::EVENT | NounClass::TIE;
+            if lemma.class.intersects(happens) {
+                lemma.units = units;
+            }
+            if lemma.modal.is_empty() && lemma.class.intersects(happens | NounClass::TEXT) {
+                lemma.modal = modal;
+            }
         }
     }
 

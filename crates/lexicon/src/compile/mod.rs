@@ -1,10 +1,12 @@
 //! From the files of a lexicon folder to one image.
 
 mod actors;
+mod contexts;
 mod country_names;
 mod grammar;
 mod inflection;
 mod phrases;
+mod references;
 mod vocabulary;
 
 use demarche_document::{Almanac, Language};
@@ -51,6 +53,8 @@ pub fn compile(files: &Files) -> Result<Compiled, Vec<Problem>> {
         grammar.add_classes(language, &own.classes, &mut vocabulary, &mut problems);
         grammar.add_lights(language, &own.lights, &mut vocabulary, &mut problems);
         grammar.add_units(language, &own.units, &mut vocabulary, &actors, &mut problems);
+        grammar.inherit(language, &mut vocabulary);
+        contexts::add(language, &own.contexts, &mut vocabulary, &mut problems);
     }
     let almanac = almanac(&source, &mut problems);
     if problems.has_errors() {

@@ -1,5 +1,6 @@
 //! Nominals and particles of several words, in all their forms.
 
+use demarche_document::Language;
 use demarche_morphology::{Cell, Gender, Number, Person, Pos, Pronoun, State};
 
 use super::inflection::{self, Inflected};
@@ -195,14 +196,28 @@ pub(super) fn particle(words: &[&str], cell: Cell, takes_pronoun: bool) -> Vec<P
     forms
 }
 
-/// An English phrase in singular and plural: the last word inflects, or the one before a preposition.
+/// The place of the word that heads an English phrase: the last, or the one before a preposition.
+fn english_head(words: &[&str]) -> usize {
+    words
+        .iter()
+        .position(|word| matches!(*word, "of" | "to" | "for" | "in" | "at" | "on" | "with" | "without"))
+        .map_or(words.len().saturating_sub(1), |place| place.saturating_sub(1))
+}
+
+/// The word that heads a nominal of several words, without article.
+pub(super) fn head(language: Language, phrase: &str) -> &str {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    match language {
+        Language::Arabic => words.first().map_or("", |word| without_article(word)),
+        _ => words.get(english_head(&words)).copied().unwrap_or_default(),
+    }
+}
+
+/// An English phrase in singular and plural: its head inflects.
 /// `head` gives the forms of the word that inflects.
 pub(super) fn english(phrase: &str, plurals: &str, head: impl Fn(&str) -> Inflected) -> Vec<PhraseForm> {
     let words: Vec<&str> = phrase.split_whitespace().collect();
-    let at = words
-        .iter()
-        .position(|word| matches!(*word, "of" | "to" | "for" | "in" | "at" | "on" | "with" | "without"))
-        .map_or(words.len() - 1, |place| place.saturating_sub(1));
+    let at = english_head(&words);
     let form = |words: Vec<String>, cell: Cell| PhraseForm { words, cell, article: false, pronoun: None };
     let number = |number| Cell { number, ..Cell::of(Pos::Noun) };
     let given = |phrase: &str| phrase.split_whitespace().map(str::to_owned).collect::<Vec<_>>();

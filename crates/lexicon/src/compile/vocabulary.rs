@@ -38,7 +38,9 @@ pub(super) struct Lists {
     /// Nouns by the spelling of any form.
     by_form: BTreeMap<String, LemmaId>,
     /// Verbs by the spelling of their masdars and participles.
-    derived: BTreeMap<(Pos, String), LemmaId>,
+    derived: BTreeMap<(Pos, String), Vec<LemmaId>>,
+    /// Nouns of several words by the text of the noun that heads them.
+    headed: BTreeMap<String, Vec<LemmaId>>,
     /// Forms of single nouns and adjectives, for the phrases that they head.
     nouns: BTreeMap<String, Inflected>,
     adjectives: BTreeMap<String, Inflected>,
@@ -67,6 +69,7 @@ fn lemma(language: Language, pos: Pos, text: &str, gloss: &str) -> Lemma {
         modal: Vec::new(),
         units: Vec::new(),
         lights: Vec::new(),
+        contexts: Vec::new(),
         gloss: gloss.to_owned(),
     }
 }
@@ -88,14 +91,19 @@ impl Vocabulary {
 
     fn push(&mut self, lemma: Lemma) -> LemmaId {
         let id = LemmaId(self.lemmas.len() as u32);
-        let lists = self.lists_mut(lemma.language);
-        lists.by_text.entry((lemma.pos, plain(&lemma.text))).or_default().push(id);
-        if lemma.pos != Pos::Verb {
-            lists.by_bare_text.entry((lemma.pos, bare(&lemma.text))).or_default().push(id);
-        }
-        lists.by_key.entry((lemma.pos, fold(&lemma.text))).or_default().insert(id);
+        self.name_lemma(lemma.language, lemma.pos, &lemma.text, id);
         self.lemmas.push(lemma);
         id
+    }
+
+    /// Lets other files name a lemma by a spelling.
+    fn name_lemma(&mut self, language: Language, pos: Pos, text: &str, id: LemmaId) {
+        let lists = self.lists_mut(language);
+        lists.by_text.entry((pos, plain(text))).or_default().push(id);
+        if pos != Pos::Verb {
+            lists.by_bare_text.entry((pos, bare(text))).or_default().push(id);
+        }
+        lists.by_key.entry((pos, fold(text))).or_default().insert(id);
     }
 
     /// Adds all word lists of a language.
@@ -116,7 +124,10 @@ impl Vocabulary {
             for (form, cell) in inflected {
                 lists.forms.add(&form, id, cell);
                 if cell.pos != Pos::Verb && cell.number != Number::Plural {
-                    lists.derived.entry((cell.pos, fold(&form))).or_insert(id);
+                    let verbs = lists.derived.entry((cell.pos, fold(&form))).or_default();
+                    if !verbs.contains(&id) {
+                        verbs.push(id);
+                    }
                 }
             }
         }
@@ -184,19 +195,24 @@ impl Vocabulary {
             }
             lists.nouns.entry(noun.lemma.clone()).or_insert(inflected);
         }
-        let mut phrases: Vec<(LemmaId, &Noun, Option<Sector>)> = Vec::new();
-        for (noun, sector) in rows.iter().filter(|(noun, _)| is_phrase(noun)) {
+        // رئيس البلدية gives the forms of رئيس بلدية too, where both are listed: they are one word.
+        let mut phrases: Vec<&(Noun, Option<Sector>)> =
+            rows.iter().filter(|(noun, _)| is_phrase(noun)).collect();
+        phrases.sort_by_key(|(noun, _)| !noun.lemma.contains(" ال"));
+        let mut known: BTreeMap<_, LemmaId> = BTreeMap::new();
+        for (noun, sector) in phrases {
+            let bare = format!(" {}", noun.lemma).replace(" ال", " ");
+            let key = (bare, &noun.gender, noun.class, *sector);
+            if let Some(&id) = known.get(&key) {
+                self.name_lemma(language, Pos::Noun, &noun.lemma, id);
+                continue;
+            }
             let named = lemma(language, Pos::Noun, &noun.lemma, &noun.gloss);
             let id = self.push(Lemma { class: noun.class, sector: *sector, ..named });
-            phrases.push((id, noun, *sector));
-        }
-        // رئيس البلدية gives the forms of رئيس بلدية too, where both are listed.
-        phrases.sort_by_key(|(id, noun, _)| (!noun.lemma.contains(" ال"), *id));
-        let mut done = BTreeSet::new();
-        for (id, noun, sector) in phrases {
-            if done.insert((noun.lemma.replace(" ال", " "), &noun.gender, noun.class, sector)) {
-                self.add_phrase_forms(language, id, noun, problems);
-            }
+            known.insert(key, id);
+            let head = self.base(language, phrases::head(language, &noun.lemma));
+            self.lists_mut(language).headed.entry(head).or_default().push(id);
+            self.add_phrase_forms(language, id, noun, problems);
         }
     }
 
@@ -441,10 +457,30 @@ impl Vocabulary {
         ids.first().map(|id| self.lemmas[id.0 as usize].text.as_str())
     }
 
-    /// The verb of which a word is the masdar or participle.
-    pub fn verb_of(&self, language: Language, kinds: &[Pos], text: &str) -> Option<LemmaId> {
+    /// The verbs of which a word is the masdar or participle, by the first kind that gives any.
+    pub fn verbs_of(&self, language: Language, kinds: &[Pos], text: &str) -> &[LemmaId] {
         let derived = &self.lists(language).derived;
-        kinds.iter().find_map(|pos| derived.get(&(*pos, fold(text))).copied())
+        let found = kinds.iter().find_map(|pos| derived.get(&(*pos, fold(text))));
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The nouns of several words that a noun heads, which may be given in any form.
+    pub fn headed_by(&self, language: Language, text: &str) -> &[LemmaId] {
+        let headed = &self.lists(language).headed;
+        headed.get(&self.base(language, text)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The nouns of several words of a language, with the text of the noun that heads each.
+    pub fn phrases(&self, language: Language) -> impl Iterator<Item = (&str, LemmaId)> {
+        let headed = self.lists(language).headed.iter();
+        headed.flat_map(|(head, phrases)| phrases.iter().map(|id| (head.as_str(), *id)))
+    }
+
+    /// The text of the noun of which a word is a form; the word itself where it is none.
+    fn base(&self, language: Language, word: &str) -> String {
+        let listed = !self.find(language, Pos::Noun, word).is_empty();
+        let noun = (!listed).then(|| self.noun_of(language, word)).flatten();
+        plain(noun.map_or(word, |noun| &self.lemmas[noun.0 as usize].text))
     }
 }
 

@@ -4,6 +4,7 @@
 //! looked up in one another's lists.
 
 mod actors;
+mod contexts;
 mod dates;
 mod frames;
 mod grammar;
@@ -19,6 +20,7 @@ use std::str::FromStr;
 use demarche_document::Language;
 
 pub(crate) use actors::{Bilingual, Country, Group, Named, Region};
+pub(crate) use contexts::SourceContext;
 pub(crate) use frames::{SourceFrame, check_mode};
 pub(crate) use grammar::{SourceClass, SourceLight};
 pub(crate) use offices::Office;
@@ -49,6 +51,7 @@ pub(crate) struct LanguageSource {
     pub words: Words,
     pub classes: Vec<SourceClass>,
     pub lights: Vec<SourceLight>,
+    pub contexts: Vec<SourceContext>,
     pub units: Vec<SourceUnit>,
     /// Files of words of time and of outlets: name shown, text.
     pub calendar: Vec<(String, String)>,
@@ -99,6 +102,7 @@ impl Source {
                     (["units", _], _) => units::read(shown, text, &mut all.units, problems),
                     ([_], "classes") => grammar::classes(shown, text, &mut all.classes, problems),
                     ([_], "light") => grammar::lights(shown, text, &mut all.lights, problems),
+                    ([_], "contexts") => contexts::read(shown, text, &mut all.contexts, problems),
                     ([_], "calendar") => all.calendar.push((shown.to_owned(), text.to_owned())),
                     ([_], "outlets") => all.outlets.push((shown.to_owned(), text.to_owned())),
                     ([_], "verbs") => words::verbs(shown, language, text, &mut all.words.verbs, problems),

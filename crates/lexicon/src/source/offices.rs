@@ -49,7 +49,7 @@ pub(super) fn read(file: &str, stem: &str, text: &str, offices: &mut Vec<Office>
             problems.add(&row.place, Code::EmptyCell, message, "fill `office` and `name_en`");
             continue;
         }
-        let code = match stem.split_once('_') {
+        let code = match stem.split_once(['-', '_']) {
             Some((kind @ ("IGO" | "ARM"), name)) => format!("{kind}:{name}"),
             _ => stem.to_owned(),
         };
