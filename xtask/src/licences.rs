@@ -8,8 +8,18 @@ use crate::chore::tell;
 
 /// Licences that may be linked into the program.
 const ALLOWED: [&str; 12] = [
-    "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "Unicode-3.0", "CC0-1.0", "Unlicense", "0BSD",
-    "MPL-2.0", "BSL-1.0",
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "Unicode-3.0",
+    "CC0-1.0",
+    "Unlicense",
+    "0BSD",
+    "MPL-2.0",
+    "BSL-1.0",
 ];
 
 #[derive(Deserialize)]
@@ -43,9 +53,7 @@ pub fn check(list: bool) -> Result<(), String> {
             tell(&format!("{} {}: {licence}\n", package.name, package.version));
         }
         let suits = spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX).is_ok_and(|expression| {
-            expression.evaluate(|need| {
-                need.license.id().is_some_and(|id| ALLOWED.contains(&id.name))
-            })
+            expression.evaluate(|need| need.license.id().is_some_and(|id| ALLOWED.contains(&id.name)))
         });
         if !suits {
             unsuited.push(format!("{} {}: {licence}", package.name, package.version));

@@ -1,7 +1,7 @@
 //! The project's own chores, run as `cargo xtask CHORE`.
 //!
 //! `test` runs all that must hold before a change lands: formatting, lints, licences of dependencies, advisories where
-//! their database can be reached, the lexicon with its examples, and the tests.
+//! their database can be reached, the lexicon and the tests.
 
 mod chore;
 mod licences;
@@ -12,7 +12,7 @@ use chore::Chore;
 
 const HELP: &str = "cargo xtask CHORE
 
-  test      formatting, lints, licences, advisories, lexicon and its examples, tests
+  test      formatting, lints, licences, advisories, lexicon, tests
   licences  the licences of all dependencies, by crate
 ";
 
@@ -38,7 +38,8 @@ fn main() -> ExitCode {
 /// Everything that must hold before a change lands.
 fn test() -> Result<(), String> {
     Chore::cargo("formatting", &["fmt", "--all", "--check"]).run()?;
-    Chore::cargo("lints", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]).run()?;
+    Chore::cargo("lints", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])
+        .run()?;
     licences::check(false)?;
     advisories();
     Chore::cargo("lexicon", &["run", "--quiet", "--package", "demarche", "--", "lexicon", "check"]).run()?;
@@ -48,6 +49,8 @@ fn test() -> Result<(), String> {
 /// Known weaknesses of dependencies: needs `cargo audit` and the network, so its absence is told, not failed on.
 fn advisories() {
     if Chore::cargo("advisories", &["audit", "--quiet"]).run().is_err() {
-        chore::tell("advisories: not checked, or weaknesses found above (needs cargo-audit and its database)\n");
+        chore::tell(
+            "advisories: not checked, or weaknesses found above (needs cargo-audit and its database)\n",
+        );
     }
 }

@@ -10,6 +10,8 @@ const LONGEST_TITLE: usize = 220;
 /// Paragraphs from the top in which a head is looked for, and from the bottom for a foot.
 const HEAD: usize = 8;
 const FOOT: usize = 5;
+/// Most words of a place before the date of a dateline.
+const PLACE_WORDS: usize = 4;
 
 /// A paragraph with its tokens.
 #[derive(Debug, Clone)]
@@ -79,7 +81,17 @@ fn is_dateline(slice: &str, tokens: &[Token], almanac: &Almanac) -> Option<Stamp
     if !numbered {
         return None;
     }
-    read_stamp(slice, almanac).filter(|stamp| stamp.unexplained == 0)
+    let whole = |text: &str| read_stamp(text, almanac).filter(|stamp| stamp.unexplained == 0);
+    whole(slice).or_else(|| whole(after_place(slice, tokens)?))
+}
+
+/// What follows the place in "Islamabad, March 6, 2018".
+fn after_place<'a>(slice: &'a str, tokens: &[Token]) -> Option<&'a str> {
+    let base = tokens.first()?.span.start as usize;
+    let words = tokens.iter().take_while(|token| token.kind == TokenKind::Word).count();
+    let comma = tokens.get(words).filter(|_| (1..=PLACE_WORDS).contains(&words))?;
+    let end = comma.span.end as usize - base;
+    slice.get(..end)?.ends_with([',', '،']).then(|| &slice[end..])
 }
 
 impl Frame {

@@ -27,6 +27,15 @@ fn head_and_foot_are_told_from_the_story() {
 }
 
 #[test]
+fn a_dateline_may_begin_with_its_place() {
+    let arabic = document("مصر توقع اتفاقا\n\nالقاهرة، ٤ مايو ٢٠١٩\n\nوقعت مصر اتفاقا مع السودان.");
+    assert_eq!(arabic.metadata.published.as_deref(), Some("2019-05-04"));
+    let english = document("Egypt signs a pact\n\nCairo, May 4, 2019\n\nEgypt signed a pact with Sudan.");
+    assert_eq!(english.metadata.published.as_deref(), Some("2019-05-04"));
+    assert_eq!(sentences(&english), ["Egypt signs a pact", "Egypt signed a pact with Sudan."]);
+}
+
+#[test]
 fn a_title_given_apart_is_sentence_0() {
     let input = Input {
         text: "Egypt signs a pact\n\nEgypt signed a pact with Sudan.".into(),
