@@ -543,7 +543,7 @@ impl<'a> Words<'a> {
                     }
                 }
                 Function::Negator => match (verb, cell.mood) {
-                    (true, Mood::Jussive) => 8.0,
+                    (true, Mood::Jussive) => 9.0,
                     (true, _) => 5.0,
                     _ => 0.0,
                 },

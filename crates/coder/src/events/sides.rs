@@ -4,10 +4,10 @@ use super::{Events, Sides, merge_parties, needs_recipient};
 use crate::actors::Party;
 use crate::attachment::{marks_object, nationalities};
 use crate::modality::Stance;
-use crate::roles::{Shown, effect_of};
+use crate::roles::{Shown, effect_of, matches_slot};
 use crate::syntax::{ClauseId, Filler, Head, Link, Parent, PhraseId, PredicateId, PredicateKind, Slot};
 use demarche_lexicon::{
-    ActorId, Effect, Frame, Inference, NameKind, NounClass, RecordKind, Role, Root, Sector,
+    ActorId, Effect, Frame, Inference, NameKind, NounClass, RecordKind, Role, Root, Sector, SlotPattern,
 };
 use demarche_morphology::Pos;
 
@@ -26,6 +26,7 @@ impl<'a> Events<'a> {
             for fill in shown.fills.iter().filter(|f| f.role == role) {
                 let Filler::Phrase(phrase) = fill.filler else { continue };
                 let taken: Vec<ActorId> = match role {
+                    _ if fill.slot == Slot::Genitive => Vec::new(),
                     Role::Target => sides.source.iter().map(|p| p.actor).collect(),
                     _ => parties.iter().map(|p| p.actor).collect(),
                 };
@@ -97,9 +98,10 @@ impl<'a> Events<'a> {
             let effect = effect_of(self.lexicon, self.syntax(), governor, slot);
             let purpose = predicate.cell.pos == Pos::Masdar
                 && matches!(slot, Slot::Preposition(p) if marks_object(self.lexicon, p));
-            if effect.is_some() || purpose {
+            let wanted = matches!(effect, Some(Effect::Demand | Effect::Cause | Effect::Allow))
+                || self.laid_on_object(governor, slot);
+            if effect.is_some() || purpose || wanted {
                 let actors = self.actors();
-                let wanted = matches!(effect, Some(Effect::Demand | Effect::Cause | Effect::Allow));
                 let by = if wanted { Slot::Object } else { Slot::Subject };
                 let taken: Vec<ActorId> = sides
                     .target
@@ -130,6 +132,15 @@ impl<'a> Events<'a> {
                 _ => None,
             };
         }
+    }
+
+    /// اتهم إيران بتسليح: what stands after the preposition is laid on the object.
+    fn laid_on_object(&self, governor: PredicateId, slot: Slot) -> bool {
+        let lemma = self.lexicon.lemma(self.syntax().predicate(governor).lemma);
+        lemma.units.iter().map(|&u| &self.lexicon.unit(u).roles).any(|roles| {
+            roles.iter().any(|(p, r)| *p == SlotPattern::Object && *r == Role::Target)
+                && roles.iter().any(|(p, r)| matches_slot(p, slot) && *r == Role::Topic)
+        })
     }
 
     pub(super) fn governing(&self, phrase: PhraseId) -> Option<(PredicateId, Slot)> {
