@@ -1,6 +1,8 @@
 //! The verbs of a treebank that the project does not ship: each must have its lemma among our readings. Skips, with a
 //! message, where the file is absent.
 
+#![allow(clippy::print_stdout, reason = "figures and the reason for skipping are told")]
+
 use std::collections::BTreeMap;
 use std::io::Read;
 

@@ -148,6 +148,9 @@ impl Roles<'_> {
             shown.consumes.extend(matters);
         }
         self.lend(id, unit, &mut shown);
+        if self.doubtful(id, unit) && !shown.fills.iter().any(|f| self.confirms(f)) {
+            return None;
+        }
         shown.fit += shown.fills.iter().map(|f| self.weight(f)).sum::<f32>();
         Some(shown)
     }
@@ -193,6 +196,27 @@ impl Roles<'_> {
         let Filler::Phrase(p) = filler else { return false };
         let start = self.syntax.phrase(*p).tokens.start as usize;
         start > 0 && self.sentence.tokens.get(start - 1).is_some_and(|t| &*t.key == "of")
+    }
+
+    /// Whether the letters of a finite verb are those of another verb too, and the unit asks for more than a subject
+    /// (يعد: promises, or is counted as).
+    fn doubtful(&self, id: PredicateId, unit: &Unit) -> bool {
+        let predicate = self.syntax.predicate(id);
+        predicate.kind == PredicateKind::Finite
+            && !predicate.others.is_empty()
+            && unit.needs.is_empty()
+            && unit.roles.len() > 1
+    }
+
+    /// A complement besides the subject that only this verb would take: one by preposition, a clause, an actor.
+    fn confirms(&self, fill: &Fill) -> bool {
+        match (fill.slot, fill.filler) {
+            (Slot::Subject, _) => false,
+            (Slot::Object, Filler::Phrase(phrase)) => {
+                self.may_act(phrase) || self.syntax.phrase(phrase).quantity.is_some()
+            }
+            _ => true,
+        }
     }
 
     fn weight(&self, fill: &Fill) -> f32 {

@@ -53,6 +53,7 @@ impl<'a> Phrases<'a> {
                 AtomKind::Particle(Function::Demonstrative) => definite_by_front = true,
                 AtomKind::Particle(Function::Quantifier) if atom.pronoun.is_none() => {}
                 AtomKind::Number(value) => quantity = value.or(quantity),
+                AtomKind::Adjective if !atom.definite && self.is_elative(next) => {}
                 _ => break,
             }
             determined = true;
@@ -122,6 +123,16 @@ impl<'a> Phrases<'a> {
             next = self.appositions(id, next);
         }
         Some((id, next))
+    }
+
+    /// أقوى أعضاء, أول هجوم: an indefinite adjective right before its noun.
+    fn is_elative(&self, at: usize) -> bool {
+        let country =
+            self.atom(at).and_then(|a| a.lemma).is_some_and(|l| self.lexicon.lemma(l).country.is_some());
+        !country
+            && self
+                .atom(at + 1)
+                .is_some_and(|n| n.kind == AtomKind::Nominal && matches!(n.cell.pos, Pos::Noun | Pos::Masdar))
     }
 
     fn bare(&mut self, tokens: Span<Tokens>, head: Head, cell: Cell, quantity: Option<f64>) -> PhraseId {

@@ -337,7 +337,8 @@ impl<'a> Words<'a> {
         let nominal = |pos| matches!(pos, Pos::Noun | Pos::Masdar);
         let alike = |r: &Reading| {
             nominal(r.cell.pos) && nominal(chosen.cell.pos)
-                || r.cell.pos == Pos::Verb && Cell { voice: chosen.cell.voice, ..r.cell } == chosen.cell
+                || r.cell.pos == Pos::Verb
+                    && Cell { voice: chosen.cell.voice, mood: chosen.cell.mood, ..r.cell } == chosen.cell
         };
         let mut others: Vec<LemmaId> = self.readings[at]
             .iter()

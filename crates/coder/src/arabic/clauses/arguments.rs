@@ -209,6 +209,9 @@ impl<'a> Clauses<'a> {
             }
             return;
         };
+        if matches!(self.syntax.phrase(phrase).head, Head::Pronoun(_)) {
+            return;
+        }
         if self.joined && self.after_break && (state.subject.is_some() || state.object) {
             let inherited = None;
             let atom = self.atom_of(phrase);
