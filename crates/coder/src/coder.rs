@@ -1,5 +1,7 @@
 //! The way of a document through the coder.
 
+use std::collections::BTreeMap;
+
 use demarche_document::{Document, Input, SentenceRole, read};
 use demarche_lexicon::Lexicon;
 
@@ -86,19 +88,45 @@ impl<'a> Coder<'a> {
 /// What says the same of the same sides by the same frame is kept once: the first that is news, else the first; what
 /// the headline tells yields to the story.
 fn once(records: Vec<Record>) -> Vec<Record> {
-    let mut kept: Vec<Record> = Vec::with_capacity(records.len());
+    let mut kept: Vec<Option<Record>> = Vec::with_capacity(records.len());
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for record in records {
-        match kept.iter().position(|k| same(k, &record)) {
-            Some(at) => {
-                if rank(&record) > rank(&kept[at]) {
-                    kept.remove(at);
-                    kept.push(record);
-                }
+        let places = alike.entry(likeness(&record)).or_default();
+        let old = places.iter().copied().find(|&at| kept[at].as_ref().is_some_and(|k| same(k, &record)));
+        if let Some(at) = old {
+            if kept[at].as_ref().is_some_and(|k| rank(&record) <= rank(k)) {
+                continue;
             }
-            None => kept.push(record),
+            kept[at] = None;
+            places.retain(|&place| place != at);
         }
+        places.push(kept.len());
+        kept.push(Some(record));
     }
-    kept
+    kept.into_iter().flatten().collect()
+}
+
+/// What records that may be the same have in common.
+fn likeness(record: &Record) -> String {
+    match record {
+        Record::Event(e) => format!(
+            "{} {:?} {:?} {}",
+            e.trigger.frame,
+            codes(&e.source),
+            codes(&e.target),
+            e.modality.is_real()
+        ),
+        Record::Relation(r) => format!("{} {:?} {:?}", r.trigger.frame, codes(&r.source), codes(&r.target)),
+        Record::Role(r) => format!("{} {}", r.name, r.title),
+        Record::Document(d) => d.document.clone(),
+    }
+}
+
+/// The codes of a side, in order.
+fn codes(actors: &[crate::Actor]) -> Vec<&str> {
+    let mut codes: Vec<&str> = actors.iter().map(|a| a.code.as_str()).collect();
+    codes.sort_unstable();
+    codes
 }
 
 /// Which of two records of the same is kept: the higher.
@@ -111,26 +139,13 @@ fn rank(record: &Record) -> u8 {
     2 * u8::from(!background) + u8::from(evidence.sentence > 0)
 }
 
+/// Whether two records alike in frame and sides are the same: events of two told dates are not.
 fn same(a: &Record, b: &Record) -> bool {
-    let codes = |actors: &[crate::Actor]| {
-        let mut codes: Vec<String> = actors.iter().map(|a| a.code.clone()).collect();
-        codes.sort();
-        codes
-    };
     match (a, b) {
         (Record::Event(a), Record::Event(b)) => {
-            a.trigger.frame == b.trigger.frame
-                && codes(&a.source) == codes(&b.source)
-                && codes(&a.target) == codes(&b.target)
-                && a.modality.is_real() == b.modality.is_real()
-                && (a.date == b.date || a.date.text.is_none() || b.date.text.is_none())
+            a.date == b.date || a.date.text.is_none() || b.date.text.is_none()
         }
-        (Record::Relation(a), Record::Relation(b)) => {
-            a.trigger.frame == b.trigger.frame
-                && codes(&a.source) == codes(&b.source)
-                && codes(&a.target) == codes(&b.target)
-        }
-        (Record::Role(a), Record::Role(b)) => a.name == b.name && a.title == b.title,
+        (Record::Relation(_), Record::Relation(_)) | (Record::Role(_), Record::Role(_)) => true,
         _ => false,
     }
 }

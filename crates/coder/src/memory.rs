@@ -45,6 +45,8 @@ pub struct Memory {
 
 /// How many sentences back a pronoun may reach.
 const REACH: u32 = 3;
+/// How many sentences back a definite description may reach.
+const FAR: u32 = 100;
 
 impl Memory {
     /// Notes a naming.
@@ -83,8 +85,8 @@ impl Memory {
             return Vec::new();
         }
         let plural = pronoun.number == Number::Plural;
-        self.before(at)
-            .filter(|m| at.0 - m.at.0 <= REACH && !not.contains(&m.actor))
+        self.before(at, REACH)
+            .filter(|m| !not.contains(&m.actor))
             .filter(|m| {
                 genders_agree(m.gender, pronoun.gender)
                     && (numbers_agree(m.number, pronoun.number) || plural && !m.person && m.sector.is_some())
@@ -103,7 +105,7 @@ impl Memory {
     /// The two sides of the story at `at`: of the states named nearby, the two named most: البلدان, the two sides.
     pub fn pair(&self, lexicon: &Lexicon, at: (u32, u32)) -> Vec<Mention> {
         let mut near: Vec<Mention> = Vec::new();
-        for mention in self.before(at).rev().take_while(|m| at.0 - m.at.0 <= REACH) {
+        for mention in self.before(at, REACH) {
             let kind = lexicon.actor(mention.actor).kind;
             if matches!(kind, ActorKind::Country | ActorKind::Organisation)
                 && mention.sector != Some(Sector::Jrn)
@@ -123,7 +125,7 @@ impl Memory {
 
     /// The last actor that goes by one of these referring words.
     pub fn last_where(&self, at: (u32, u32), fits: impl Fn(&Mention) -> bool) -> Option<Mention> {
-        self.before(at).rev().find(|m| fits(m)).cloned()
+        self.before(at, FAR).find(|m| fits(m)).cloned()
     }
 
     /// The state most named so far, other than `not`.
@@ -135,7 +137,8 @@ impl Memory {
             .map(|(a, _)| *a)
     }
 
-    fn before(&self, at: (u32, u32)) -> impl DoubleEndedIterator<Item = &Mention> {
-        self.mentions.iter().filter(move |m| m.at < at)
+    /// The namings before a place and within reach of it, nearest first.
+    fn before(&self, at: (u32, u32), reach: u32) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().rev().filter(move |m| m.at < at).take_while(move |m| at.0 - m.at.0 <= reach)
     }
 }
